@@ -1,0 +1,49 @@
+# Two commands: `make run` serves the site on port 8000, `make test` runs all tests. Both set everything up.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# What a look on one's own machine needs; a real site sets its own (docs/operate.md).
+LOCAL := SECRET_KEY=$${SECRET_KEY:-$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')} \
+         ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],0.0.0.0} HTTPS=$${HTTPS:-false}
+
+.PHONY: run test lint search lock clean
+
+run: var/static/.made
+	@echo "保険証きりかえチェック: http://localhost:$(PORT)/"
+	@$(LOCAL) PORT=$(PORT) $(BIN)/gunicorn --config config/gunicorn.conf.py config.wsgi
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/project $(ARGS)
+
+search: $(VENV)/.run
+	@$(LOCAL) $(BIN)/python manage.py measuresearch $${FILE:-tests/faq/queries.tsv} $(ARGS)
+
+lock: $(VENV)/.dev
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
+	  -o requirements/run.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
+	  --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+var/static/.made: $(VENV)/.run $(shell find static -type f)
+	@$(LOCAL) $(BIN)/python manage.py collectstatic --noinput --clear -v 0
+	@touch $@
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt | $(BIN)/python
+	$(BIN)/pip install -q --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/run.txt requirements/dev.txt | $(BIN)/python
+	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
