@@ -1,0 +1,89 @@
+"""Opening hours: whether a desk is open now, when it opens next, and its hours in words.
+
+New Year: desks that close "around New Year" are taken to be closed from 29 December to 3 January, as public offices are
+by law (行政機関の休日に関する法律; the leaflets print no days).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import jpholiday
+
+from checker import spoken
+from checker.loading.contacts import Contact, Hours
+
+END_OF_DAY = time(23, 59)  # written so in contacts.toml; TOML knows no 24:00
+_LOOK_AHEAD_DAYS = 20
+_NAMES = {
+    "weekday": "平日", "saturday": "土曜日", "sunday": "日曜日", "holiday": "祝日",
+    "saturday-2-4": "第2・第4土曜日", "every-day": "毎日",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DeskState:
+    """Whether a desk is open (None: its source prints no hours), until when, or when it opens next."""
+
+    open: bool | None
+    until: time | None = None
+    next_opening: datetime | None = None
+
+
+def kinds_of(day: date) -> set[str]:
+    """Return which kinds of day (as in contacts.DAYS) a day is; a holiday is no weekday and no Saturday."""
+    if jpholiday.is_holiday(day):
+        return {"holiday", "every-day"}
+    if day.weekday() == 6:
+        return {"sunday", "every-day"}
+    if day.weekday() == 5:
+        second_or_fourth = (day.day - 1) // 7 + 1 in (2, 4)
+        return {"saturday", "every-day", *(["saturday-2-4"] if second_or_fourth else [])}
+    return {"weekday", "every-day"}
+
+
+def hours_on(contact: Contact, day: date) -> Hours | None:
+    """Return the hours of a desk on a day, or None where it is closed."""
+    new_year = (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
+    if not contact.exists(day) or (contact.closed_new_year and new_year):
+        return None
+    return next((entry for entry in contact.hours if kinds_of(day).intersection(entry.days)), None)
+
+
+def state(contact: Contact, now: datetime) -> DeskState:
+    """Return whether the desk is open at `now` (time in Japan)."""
+    if not contact.hours:
+        return DeskState(None)
+    today = hours_on(contact, now.date())
+    if today and today.opens <= now.time() and (now.time() < today.closes or today.closes >= END_OF_DAY):
+        return DeskState(True, until=today.closes)
+    for ahead in range(_LOOK_AHEAD_DAYS):
+        day = now.date() + timedelta(days=ahead)
+        entry = hours_on(contact, day)
+        if entry and (ahead or now.time() < entry.opens):
+            return DeskState(False, next_opening=datetime.combine(day, entry.opens, now.tzinfo))
+    return DeskState(False)
+
+
+def clock(value: time, aloud: bool = False) -> str:
+    """Return a time of day as it is said: 午前8時30分, 午後5時15分."""
+    if value == END_OF_DAY:
+        return "24時" if not aloud else "夜中の十二時"
+    half, hour = ("午前", value.hour) if value.hour < 12 else ("午後", value.hour - 12)
+    text = f"{half}{hour}時" + (f"{value.minute}分" if value.minute else "")
+    return spoken.figures(text) if aloud else text
+
+
+def in_words(contact: Contact, aloud: bool = False) -> str:
+    """Return a desk's hours in words, or that its source prints none."""
+    if not contact.hours:
+        return "受付時間は案内に書かれていません"
+    parts = []
+    for entry in contact.hours:
+        if entry.opens == time(0) and entry.closes >= END_OF_DAY:
+            parts.append("毎日、一日じゅう" if "every-day" in entry.days else "一日じゅう")
+            continue
+        days = "と".join(_NAMES[day] for day in entry.days)
+        parts.append(f"{days}は{clock(entry.opens, aloud)}から{clock(entry.closes, aloud)}まで")
+    return "、".join(parts)

@@ -1,0 +1,196 @@
+"""Turns a result into what a page shows and data carries: wording, sources, deadlines, contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from checker import codes, hours, warnings
+from checker.loading.contacts import Contact
+from checker.loading.insurers import Insurer, Section
+from checker.loading.texts import Wording
+from checker.reasons import Reasons
+from checker.rules import Bring, Case, Result, assess
+from checker.todo import Todo
+from checker.verdicts import verdict
+from checker.wording import Filler
+
+ROWS = ("where", "papers", "form", "duration", "cost", "otherwise")  # of a to-do, in the order of the page
+MOST_TOPICS = 3
+_LOST_CARD = "lost-card"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to bring, one to-do or one warning, with its texts filled in and its sources."""
+
+    code: str
+    text: Mapping[str, str]
+    sources: tuple[Section, ...]
+    drawing: str = ""
+    todo: Todo | None = None
+    days_left: int | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """Return the particulars of a to-do that its sources tell, as (kind, text)."""
+        return [(name, self.text[name]) for name in ROWS if name in self.text]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk with its state now."""
+
+    contact: Contact
+    state: hours.DeskState
+    in_words: str
+    sources: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """All that a result's page shows. `result` holds the bare outcome."""
+
+    insurer: Insurer
+    result: Result
+    verdict: Item
+    bring: tuple[Item, ...]
+    todo: tuple[Item, ...]
+    warnings: tuple[Item, ...]
+    desks: tuple[Desk, ...]
+    topics: tuple[str, ...]
+    code: str
+
+    @property
+    def code_grouped(self) -> str:
+        """Return the phone code in groups, as people read it out."""
+        return codes.grouped(self.code)
+
+    @property
+    def worked_until(self) -> date | None:
+        """Return the last possible day where it is over and nothing but the dates stands in the way."""
+        if self.result.myna_usable is not False:
+            return None
+        return self.result.myna_may_work_until or self.result.myna_usable_until
+
+    @property
+    def sources(self) -> list[Section]:
+        """Return all sources of the page, each once."""
+        items = (self.verdict, *self.bring, *self.todo, *self.warnings)
+        return list(dict.fromkeys(source for item in items for source in item.sources))
+
+
+class Presenter:
+    """Gives one insurer's wording as of one day."""
+
+    def __init__(self, insurer: Insurer, day: date, aloud: bool = False) -> None:
+        self.insurer, self.day = insurer, day
+        self.filler = Filler(insurer, day, aloud)
+
+    def item(self, kind: str, code: str, variant: str = "", facts: Iterable[str] = ()) -> Item:
+        """Return a code's texts, filled, with its sources: those of the facts first, then those of the texts."""
+        wording = self.insurer.wording(kind, code, variant)
+        return Item(code, self._filled(wording), self.sources(wording.sections, facts))
+
+    def sources(self, sections: Iterable[str], facts: Iterable[str] = ()) -> tuple[Section, ...]:
+        """Return the places behind sections and facts, the insurer's own before the national ones, each once."""
+        named: list[str] = []
+        for key in facts:
+            fact = self.insurer.fact(key, self.day)
+            named += fact.sections if fact else ()
+        places = [self.insurer.section(name) for name in dict.fromkeys((*named, *sections))]
+        return tuple(sorted(places, key=lambda place: place.id in self.insurer.national.sections))
+
+    def bring(self, item: Bring) -> Item:
+        """Return one thing to bring."""
+        shown = self.item("bring", item.code, facts=item.facts)
+        drawing = self.insurer.identity.get("drawings", {}).get(item.code, item.code)
+        return Item(shown.code, shown.text, shown.sources, drawing=f"drawings/{drawing}.svg")
+
+    def todo(self, todo: Todo, reasons: tuple[str, ...] = ()) -> Item:
+        """Return one to-do, its deadline counted from the day of the visit, with why it is asked."""
+        shown = self.item("todo", todo.code, todo.variant, todo.facts)
+        days_left = (todo.by - self.day).days if todo.by else None
+        return Item(shown.code, shown.text, shown.sources, todo=todo, days_left=days_left, reasons=reasons)
+
+    def warnings(self, result: Result) -> tuple[Item, ...]:
+        """Return the warnings that fit and that this insurer has words for, at most warnings.MOST."""
+        items = []
+        for code in warnings.fitting(result, self.insurer.rules(self.day)):
+            try:
+                items.append(self.item("warnings", code))
+            except KeyError:
+                continue
+        return tuple(items[: warnings.MOST])
+
+    def _filled(self, wording: Wording) -> dict[str, str]:
+        return {name: self.filler.fill(text) for name, text in wording.fields.items()}
+
+
+def desk(insurer: Insurer, contact: Contact, now: datetime) -> Desk:
+    """Return a desk as it stands now."""
+    places = tuple(insurer.section(name) for name in contact.sections)
+    return Desk(contact, hours.state(contact, now), hours.in_words(contact), places)
+
+
+def desks(insurer: Insurer, now: datetime, purposes: Iterable[str] = ()) -> tuple[Desk, ...]:
+    """Return the insurer's desks as of now, then the national ones that serve one of the purposes."""
+    today, wanted = now.date(), set(purposes)
+    national = [c for c in insurer.national_contacts(today) if wanted.intersection(c.purposes)]
+    return tuple(desk(insurer, contact, now) for contact in (*insurer.contacts(today), *national))
+
+
+def present(insurer: Insurer, case: Case, now: datetime, reasons: Reasons) -> ResultPage:
+    """Return the page of a case. In: the insurer, the case, the time in Japan (for the desks), words for reasons."""
+    result = assess(case, insurer.rules(case.visit))
+    presenter = Presenter(insurer, case.visit)
+    todo = tuple(presenter.todo(item, reasons.of(item, case)) for item in result.todo)
+    shown_warnings = presenter.warnings(result)
+    topics = [item.text["topic"] for item in (*shown_warnings, *todo) if "topic" in item.text]
+    purposes = [_LOST_CARD] if result.asks("report-lost-card") else []
+    if result.asks("get-my-number-card") or result.asks("renew-electronic-certificate"):
+        purposes.append("my-number-card")
+    return ResultPage(
+        insurer=insurer,
+        result=result,
+        verdict=presenter.item("verdict", verdict(result)),
+        bring=tuple(presenter.bring(item) for item in result.bring),
+        todo=todo,
+        warnings=shown_warnings,
+        desks=desks(insurer, now, purposes),
+        topics=tuple(dict.fromkeys(topics))[:MOST_TOPICS],
+        code=codes.result_code(insurer.number, case),
+    )
+
+
+def as_data(page: ResultPage) -> dict[str, object]:
+    """Return the result as the contract's JSON."""
+
+    def iso(day: date | None) -> str | None:
+        return day.isoformat() if day else None
+
+    def sources(item: Item) -> list[dict[str, str]]:
+        return [{"document": place.document, "section": place.place} for place in item.sources]
+
+    result = page.result
+    return {
+        "insurer": page.insurer.slug,
+        "visit": iso(result.case.visit),
+        "myna_usable": result.myna_usable,
+        "myna_usable_until": iso(result.myna_usable_until),
+        "myna_may_work_until": iso(result.myna_may_work_until),
+        "bring": [{"code": item.code, "sources": sources(item)} for item in page.bring],
+        "todo": [
+            {
+                "code": item.code,
+                "by": iso(item.todo.by),
+                "optional": item.todo.optional,
+                "sources": sources(item),
+            }
+            for item in page.todo
+            if item.todo
+        ],
+        "code": page.code,
+    }

@@ -1,0 +1,53 @@
+"""How figures are said: dates, numbers and phone numbers as one reads them aloud in Japanese."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from checker.dates import era_year
+
+_DIGITS = "〇一二三四五六七八九"
+_PHONE = dict(
+    zip("0123456789", ["ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ"], strict=True)
+)
+WEEKDAYS = "月火水木金土日"
+
+
+def number(value: int) -> str:
+    """Return a whole number below ten million in kanji as it is read: 1000 gives 千, 12 gives 十二."""
+    if value == 0:
+        return "ゼロ"
+    text = ""
+    high, low = divmod(value, 10_000)
+    if high:
+        text = number(high) + "万"
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十")):
+        digit, low = divmod(low, unit)
+        if digit:
+            text += ("" if digit == 1 else _DIGITS[digit]) + name
+    return text + (_DIGITS[low] if low else "")
+
+
+def figures(text: str) -> str:
+    """Return the text with each run of ASCII digits as read: 令和8年 gives 令和八年."""
+    parts, run = [], ""
+    for char in [*text, ""]:
+        if char and char in "0123456789":
+            run += char
+            continue
+        if run:
+            parts.append(number(int(run)))
+            run = ""
+        parts.append(char)
+    return "".join(parts)
+
+
+def day(value: date, with_year: bool = True) -> str:
+    """Return a date for the ear: 令和七年十二月二日、火曜日."""
+    year = era_year(value) if with_year else ""
+    return f"{figures(f'{year}{value.month}月{value.day}日')}、{WEEKDAYS[value.weekday()]}曜日"
+
+
+def digits(text: str) -> str:
+    """Return a phone number or code digit by digit, with a pause at each hyphen: ゼロヨンヨン、ニゼロゼロ."""
+    return "、".join("".join(_PHONE.get(char, char) for char in group) for group in text.split("-"))

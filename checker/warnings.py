@@ -1,0 +1,80 @@
+"""Which warnings fit a result: the two or three that matter most, in the order of what they can cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from checker.rules import Result, Rules
+from checker.standing import Standing
+
+MOST = 3
+PROVISIONAL_MEASURE = (
+    date(2025, 12, 2),
+    date(2026, 7, 31),
+)  # domain N8: expired cards tolerated, online check
+
+Condition = Callable[[Result, Rules], bool]
+
+
+def _number_form_first(result: Result, rules: Rules) -> bool:
+    return rules.individual_number_form and result.case.has("new-member")
+
+
+def _card_grace_differs(result: Result, rules: Rules) -> bool:
+    standing = result.case.card_standing
+    return bool(standing and standing.lapsed) and rules.grace_card.sure != rules.grace_card.possible
+
+
+def _in_grace(result: Result) -> bool:
+    case = result.case
+    return any(s is Standing.GRACE for s in (case.card_standing, case.electronic_standing))
+
+
+def _gap_before_certificate(result: Result, rules: Rules) -> bool:
+    case = result.case
+    waiting = rules.routes["route_lapsed"] == "wait" and case.eligibility_certificate in ("none", "expired")
+    registered = case.registered in ("yes", "unknown") and not case.has("leaving", "age-75-over", "cannot-use")
+    return waiting and registered and (_in_grace(result) or case.lapsed)
+
+
+def _grace_limits(result: Result, rules: Rules) -> bool:
+    return result.myna_usable is not False and _in_grace(result)
+
+
+def _second_paper(result: Result, rules: Rules) -> bool:
+    return result.myna_usable is None
+
+
+def _last_day(result: Result, rules: Rules) -> bool:
+    return result.myna_usable is True and result.case.visit == result.myna_usable_until
+
+
+def _provisional_measure(result: Result, rules: Rules) -> bool:
+    return PROVISIONAL_MEASURE[0] <= result.case.visit <= PROVISIONAL_MEASURE[1] and not result.myna_usable
+
+
+_CONDITIONS: dict[str, Condition] = {
+    "last-day": _last_day,
+    "number-form-first": _number_form_first,
+    "card-grace-differs": _card_grace_differs,
+    "gap-before-certificate": _gap_before_certificate,
+    "second-paper": _second_paper,
+    "hidden-records": lambda result, rules: result.case.has("cannot-use"),
+    "returned-is-slow": lambda result, rules: result.case.card == "returned",
+    "deregistering-and-leaving": lambda result, rules: (
+        result.case.registered == "deregistered" and result.case.has("leaving")
+    ),
+    "deregister-takes-time": lambda result, rules: result.case.registered == "deregistered",
+    "points-registration": lambda result, rules: result.case.registered == "unknown",
+    "voluntary-continuation": lambda result, rules: result.case.has("voluntary-continuation"),
+    "provisional-measure": _provisional_measure,
+    "registration-survives": lambda result, rules: result.case.has("leaving") and result.case.registered == "yes",
+    "grace-limits": _grace_limits,
+}
+WARNING_CODES = tuple(_CONDITIONS)
+
+
+def fitting(result: Result, rules: Rules) -> list[str]:
+    """Return the codes of all warnings that fit, most important first; a page shows the first MOST with text."""
+    return [code for code, condition in _CONDITIONS.items() if condition(result, rules)]
