@@ -1,0 +1,1 @@
+"""The FAQ: one answer a topic and insurer, search, and the pages around them."""

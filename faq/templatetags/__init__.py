@@ -1,0 +1,1 @@
+"""Tags that put FAQ answers into pages."""
