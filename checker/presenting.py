@@ -69,6 +69,11 @@ class ResultPage:
         return codes.grouped(self.code)
 
     @property
+    def has_deadlines(self) -> bool:
+        """Say whether a to-do has a day by which it is to be done."""
+        return any(item.todo and item.todo.by for item in self.todo)
+
+    @property
     def worked_until(self) -> date | None:
         """Return the last possible day where it is over and nothing but the dates stands in the way."""
         if self.result.myna_usable is not False:

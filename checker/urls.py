@@ -11,4 +11,5 @@ urlpatterns = [
     path("<slug:slug>/check/", views.check, name="check"),
     path("<slug:slug>/result/", views.result, name="result"),
     path("<slug:slug>/result.json", views.result_json, name="result-json"),
+    path("<slug:slug>/result.ics", views.result_calendar, name="result-calendar"),
 ]

@@ -18,6 +18,7 @@ from checker.presenting import Presenter, as_data, desks, present
 from checker.reading import Reading, query_of, read
 from checker.rules import Case, case_of
 from checker.summary import summary_of
+from checker.takeaway import calendar, qr_svg
 
 FRONT_LINES = ("line-1", "line-2", "line-3")
 
@@ -83,9 +84,13 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
 
 def result_page(request: HttpRequest, insurer: Insurer, case: Case, reading: Reading | None = None) -> HttpResponse:
     """Render the result of a case; without a reading it came from a phone code and has no answers to change."""
+    page = present(insurer, case, clock.now(), reasons())
+    code_address = _code_address(request, page.code)
     context = {
         "insurer": insurer,
-        "page": present(insurer, case, clock.now(), reasons()),
+        "page": page,
+        "code_address": code_address,
+        "qr": qr_svg(code_address),
         "summary": summary_of(case, reading.answers if reading else None, question_texts()),
         "reading": reading,
         "query": query_of(reading.answers) if reading else "",
@@ -106,6 +111,26 @@ def result_json(request: HttpRequest, slug: str) -> HttpResponse:
         return _private(_json({"errors": found}, 400))
     case = case_of(answers, insurer.rules(answers.visit or today), today)
     return _private(_json(as_data(present(insurer, case, clock.now(), reasons()))))
+
+
+def result_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """Return the deadlines of a result as a calendar file; with a missing or wrong answer, its question (400)."""
+    insurer = insurer_or_404(slug)
+    reading = _reading(request)
+    reading = reading.with_missing(contract.missing(reading.answers))
+    if reading.errors:
+        return _question(request, insurer, reading, reading.first_bad_page())
+    now = clock.now()
+    rules = insurer.rules(reading.answers.visit or now.date())
+    page = present(insurer, case_of(reading.answers, rules, now.date()), now, reasons())
+    body = calendar(page, _code_address(request, page.code), now)
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="kirikae-check.ics"'
+    return _private(response)
+
+
+def _code_address(request: HttpRequest, code: str) -> str:
+    return request.build_absolute_uri(f"/c/{code}/")
 
 
 def _json(data: dict[str, object], status: int = 200) -> JsonResponse:

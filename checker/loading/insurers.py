@@ -31,12 +31,12 @@ _IDENTITY = {"number", "name", "kana", "kind", "who", "drawings", "documents", "
 
 @dataclass(frozen=True)
 class Section:
-    """A place in a document: what its id stands for, as it is shown to people."""
+    """A place in a document: what its id stands for, as it is shown to people. `short`: the document's short name."""
 
     id: str
     document: str
     place: str
-    url: str = ""
+    short: str
 
 
 @dataclass(frozen=True)
@@ -167,12 +167,13 @@ def load_folder(path: Path, keys: Mapping[str, Key], national_sections: Mapping[
 def _sections(file: Path, documents: list[dict[str, Any]]) -> dict[str, Section]:
     sections: dict[str, Section] = {}
     for document in documents:
-        only_known(file, "documents", document, {"title", "date", "url", "sections"})
+        only_known(file, "documents", document, {"title", "short", "date", "sections"})
         title = expect(file, "documents.title", document.get("title"), str, "a text")
+        short = expect(file, "documents.short", document.get("short"), str, "a short name for small print")
         for name, place in document.get("sections", {}).items():
             if name in sections:
                 raise ContentError(file, f"documents.sections.{name}", "each section once", name)
-            sections[name] = Section(name, title, place, document.get("url", ""))
+            sections[name] = Section(name, title, place, short)
     return sections
 
 

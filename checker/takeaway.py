@@ -1,0 +1,47 @@
+"""What a visitor takes along: a QR code back to the page, and the deadlines as a calendar file. Nothing personal."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import segno
+from icalendar import Alarm, Calendar, Event
+
+from checker.presenting import ResultPage
+
+_REMIND_BEFORE = timedelta(days=14)
+
+
+@lru_cache(maxsize=512)
+def qr_svg(address: str) -> str:
+    """Return an inline SVG with the address as a QR code, error correction M, four modules of quiet zone."""
+    code = segno.make(address, error="m", micro=False)
+    return code.svg_inline(svgclass="qr", lineclass=None, omitsize=True, border=4)
+
+
+def calendar(page: ResultPage, address: str, now: datetime) -> bytes:
+    """Return an iCalendar file with one whole-day entry for each deadline of a result.
+
+    In: the result's page, the address behind its phone code (it holds no dates), the time now.
+    """
+    book = Calendar()
+    book.add("prodid", "-//Kirikae Check//JA")
+    book.add("version", "2.0")
+    for item in page.todo:
+        if item.todo is None or item.todo.by is None:
+            continue
+        event = Event()
+        event.add("uid", f"{page.code}-{item.code}-{item.todo.by:%Y%m%d}@kirikae-check")
+        event.add("dtstamp", now)
+        event.add("dtstart", item.todo.by)
+        event.add("dtend", item.todo.by + timedelta(days=1))
+        event.add("summary", f"{item.text['title']}（この日まで）")
+        event.add("description", address)
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", item.text["title"])
+        alarm.add("trigger", -_REMIND_BEFORE)
+        event.add_component(alarm)
+        book.add_component(event)
+    return bytes(book.to_ical())

@@ -1,0 +1,46 @@
+"""What all tests share: the frozen day, the insurers, short ways to assess answers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from checker import clock
+from checker.answers import parse
+from checker.library import library
+from checker.rules import Result, assess, case_of
+
+TODAY = date(2026, 11, 24)  # a Tuesday, after a long weekend
+INSURERS = ("kawasaki-kyosai", "kawasaki-kokuho", "kenpo", "tokyo-kyosai", "kyosai-shibu", "other")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop; there is no database
+
+
+@pytest.fixture(autouse=True)
+def freeze(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Freeze the clock at ten in the morning of TODAY; call it to freeze another time in Japan."""
+
+    def at(moment: datetime) -> None:
+        monkeypatch.setattr(clock, "now", lambda: moment.replace(tzinfo=clock.JAPAN))
+
+    at(datetime(2026, 11, 24, 10, 0))
+    return at
+
+
+def result_of(insurer: str, query: str | dict[str, str], visit: str = "") -> Result:
+    """Assess answers given as a dict or as `card=valid registered=yes …`."""
+    pairs = query if isinstance(query, dict) else dict(part.split("=") for part in query.split())
+    values = {name: value.split(",") for name, value in pairs.items()}
+    if visit:
+        values["visit"] = [visit]
+    answers, errors = parse(values, TODAY)
+    assert not errors, errors
+    rules = library().insurers[insurer].rules(answers.visit or TODAY)
+    return assess(case_of(answers, rules, TODAY), rules)
+
+
+def codes_of(items: object) -> list[str]:
+    """Return the codes of bring or todo items."""
+    return [item.code for item in items]  # type: ignore[attr-defined]

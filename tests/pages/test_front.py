@@ -1,0 +1,76 @@
+"""The start page, the insurers' front pages, and what every page carries."""
+
+import re
+
+import pytest
+
+from tests.conftest import INSURERS
+
+PAGES = ["/", "/kenpo/", "/kenpo/check/", "/kenpo/result/?card=none&eligibility_certificate=none", "/faq/",
+         "/faq/certificate-fee/", "/kenpo/faq/", "/kenpo/faq/certificate-fee/", "/kenpo/faq/search/?q=手数料",
+         "/kenpo/sources/", "/about/", "/c/", "/nobody/"]  # fmt: skip
+
+
+def test_the_start_page_leads_to_each_insurer(client):
+    text = client.get("/").content.decode()
+    assert [slug for slug in re.findall(r'<li><a href="/([a-z-]+)/"', text) if slug in INSURERS] == list(INSURERS)
+
+
+@pytest.mark.parametrize("insurer", INSURERS)
+def test_a_front_page_answers_what_people_call_about_right_there(client, insurer):
+    text = client.get(f"/{insurer}/").content.decode()
+    for topic in ("old-card-still-usable", "when-certificate-arrives", "deregister-how"):
+        assert f'data-topic-card="{topic}"' in text
+    assert f'href="/{insurer}/check/"' in text
+    assert "いいえ" in text  # the old card is not usable any more
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_says_that_it_is_a_demonstration_until_someone_runs_it(client, settings, address):
+    assert "見本" in client.get(address).content.decode()
+    settings.OPERATOR_NAME = "川崎市"
+    text = client.get(address).content.decode()
+    assert 'class="demo-notice"' not in text
+    assert "運営：川崎市" in text
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/kenpo/result.json", "/kenpo/faq.json", "/sitemap.xml", "/robots.txt"])
+def test_every_answer_is_safe_and_sets_no_cookie(client, address):
+    response = client.get(address)
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+    assert not response.cookies
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_asks_a_third_party_or_carries_inline_code(client, address):
+    text = client.get(address).content.decode()
+    assert not re.search(r'(?:src|href)="(?:https?:)?//(?!testserver)', re.sub(r"<a [^>]*>", "", text))
+    assert "<style" not in text
+    assert not re.search(r'\sstyle="|\son[a-z]+="', text)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_has_one_heading_one_title_and_a_language(client, address):
+    text = client.get(address).content.decode()
+    assert text.count("<h1") == 1
+    assert text.count("<title>") == 1
+    assert '<html lang="ja">' in text
+
+
+def test_no_query_string_is_logged(client, caplog):
+    from config.logs import WithoutQuery
+
+    with caplog.at_level("INFO"):
+        caplog.handler.addFilter(WithoutQuery())
+        client.get("/kenpo/result/?card=secret-answer")
+        client.get("/nobody/?card=secret-answer")
+    assert caplog.records
+    assert "secret-answer" not in caplog.text
