@@ -100,6 +100,7 @@ def test_search_as_you_type_shows_hits_and_keeps_the_focus(phone):
     phone.locator("#q").press_sequentially("再発行 手数料", delay=20)
     phone.wait_for_selector('[data-topic="certificate-fee"]')
     assert phone.evaluate("document.activeElement.id") == "q"
+    assert phone.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
 
 
 def test_nothing_is_asked_of_anybody_else_and_nothing_is_kept(phone, site):
