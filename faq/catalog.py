@@ -111,7 +111,9 @@ def catalog() -> Catalog:
 def search_engine() -> SearchEngine:
     """Return the search over all topics, built once."""
     questions = {slug: topic.question for slug, topic in catalog().topics.topics.items()}
-    return load_engine(settings.LEAFLETS_DIR / "national" / "search", questions)
+    folders = [library().national, *(insurer.folder for insurer in library().insurers.values())]
+    published = {phone.replace("-", "") for folder in folders for desk in folder.contacts for phone in desk.phones}
+    return load_engine(settings.LEAFLETS_DIR / "national" / "search", questions, published)
 
 
 def topic_or_404(slug: str) -> Topic:

@@ -16,8 +16,6 @@ from checker.views import result_page
 from faq.catalog import Catalog, Cell, catalog, search_engine, topic_or_404
 from faq.coverage import coverage
 
-LONGEST_QUERY = 200
-
 
 def all_topics(request: HttpRequest) -> HttpResponse:
     """Show all questions; each leads to the insurers side by side."""
@@ -71,12 +69,12 @@ def search_insurer(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _search(request: HttpRequest, insurer: Insurer | None) -> HttpResponse:
-    query = request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", "")
-    found = search_engine().search(query, insurer.slug if insurer else None)
+    query = request.GET.get("q", "")
+    found = search_engine().search(query)
     book = catalog()
     context = {
         "insurer": insurer,
-        "query": "" if found.refused else query.strip(),
+        "query": found.query.replace("\x00", "").strip(),
         "refused": found.refused,
         "hits": [_hit(book, hit.topic, insurer) for hit in found.hits],
         "readings": [(reading.label, _hit(book, reading.topic, insurer)) for reading in found.readings],

@@ -1,0 +1,114 @@
+"""Search over the topics, for people who do not know the terms. No framework, no I/O after loading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.loading.errors import ContentError, only_known, read_toml
+from faq.search.normalise import fold, squash
+from faq.search.privacy import refused
+from faq.search.rank import Ranker, load_profiles
+from faq.search.vocabulary import Vocabulary, load_vocabulary
+
+LONGEST_QUERY = 200
+MOST_HITS, MOST_NEAREST = 5, 3
+LEAST_SCORE = 0.9  # of a hit without a word that is surely ours
+MOST_UNKNOWN = 4  # characters of unknown content beside a single telling word
+_SIDE_WORDS = 3  # characters that may stand beside an ambiguous word
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A topic that fits, with its score."""
+
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One meaning of an ambiguous word."""
+
+    label: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Hits best first; the readings of an ambiguous word; the nearest topics where there is no hit; why refused."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    nearest: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+class SearchEngine:
+    """Finds topics. Immutable after loading, so that threads may share it."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        ranker: Ranker,
+        readings: Mapping[str, tuple[Reading, ...]],
+        published: Collection[str],
+    ) -> None:
+        self._vocabulary, self._ranker = vocabulary, ranker
+        self._readings, self._published = readings, published
+
+    def search(self, query: str) -> SearchResult:
+        """Return what fits a query of any length and kind."""
+        query = query[:LONGEST_QUERY]
+        reason = refused(query, self._published)
+        if reason:
+            return SearchResult("", refused=reason)
+        if not squash(query):
+            return SearchResult(query)
+        found = self._vocabulary.find(query)
+        subjects = self._vocabulary.of_kind("subject", found.concepts)
+        ranked = self._ranker.ranked(query, found.concepts)
+        least = 0.0 if subjects else LEAST_SCORE
+        hits = [Hit(topic, score) for score, topic in ranked[:MOST_HITS] if score > least]
+        if self._is_elsewhere(found.concepts, found.unknown, subjects):
+            hits = []
+        nearest = () if hits else tuple(topic for _, topic in ranked[:MOST_NEAREST])
+        return SearchResult(query, tuple(hits), self._ambiguous(query), nearest)
+
+    def _is_elsewhere(self, concepts: Collection[str], unknown: int, subjects: set[str]) -> bool:
+        if self._vocabulary.of_kind("elsewhere", concepts):
+            return not subjects - WEAK_SUBJECTS
+        if subjects or not unknown:
+            return False
+        specific = self._vocabulary.of_kind("specific", concepts)
+        return len(specific) < 2 and not (specific and unknown <= MOST_UNKNOWN)
+
+    def _ambiguous(self, query: str) -> tuple[Reading, ...]:
+        text = squash(fold(query))
+        for word, readings in self._readings.items():
+            if word in text and len(text) <= len(word) + _SIDE_WORDS:
+                return readings
+        return ()
+
+
+# Words that belong to other things too: 介護保険証, 年金の任意継続 …
+WEAK_SUBJECTS = {"insurance-card", "late-elderly", "elderly-certificate", "voluntary"}
+
+
+def load_engine(folder: Path, questions: Mapping[str, str], published: Collection[str] = ()) -> SearchEngine:
+    """Read the search's folder. In: topics with their questions, digits of published numbers. ContentError."""
+    vocabulary = load_vocabulary(folder)
+    profiles = load_profiles(folder, vocabulary.kinds, questions)
+    readings: dict[str, tuple[Reading, ...]] = {}
+    file = folder / "words.toml"
+    for entry in read_toml(file).get("ambiguous", []):
+        only_known(file, "ambiguous", entry, {"words", "readings"})
+        meanings = tuple(Reading(**reading) for reading in entry["readings"])
+        for meaning in meanings:
+            if meaning.topic not in questions:
+                raise ContentError(file, "ambiguous.readings.topic", "a topic of faq/topics.toml", meaning.topic)
+        readings.update({squash(fold(word)): meanings for word in entry["words"]})
+    longest_first = dict(sorted(readings.items(), key=lambda item: -len(item[0])))
+    return SearchEngine(vocabulary, Ranker(profiles, vocabulary.kinds, questions), longest_first, published)
