@@ -72,10 +72,8 @@ class QuestionPage:
     @property
     def choices(self) -> list[Choice]:
         """Return the options; chosen ones only where the visitor chose them before."""
-        if self.multiple:
-            chosen = set(self.reading.answers.situations)
-        else:
-            chosen = {getattr(self.reading.answers, self.name)}
+        answers = self.reading.answers
+        chosen = answers.situations if self.multiple else {getattr(answers, self.name)}
         return [Choice(option, option.value in chosen) for option in self.question.options.values()]
 
     @property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from checker.loading.insurers import Insurer
+from checker.loading.insurers import Folder, Insurer
 from faq.catalog import Catalog
 from faq.loading import Topic
 
@@ -15,8 +16,8 @@ class Ground:
 
     place: str
     topics: list[Topic] = field(default_factory=list)
-    results: list[str] = field(default_factory=list)
-    facts: list[str] = field(default_factory=list)
+    results: dict[str, None] = field(default_factory=dict)
+    facts: dict[str, None] = field(default_factory=dict)
 
 
 def coverage(book: Catalog, insurer: Insurer) -> dict[str, list[Ground]]:
@@ -24,23 +25,30 @@ def coverage(book: Catalog, insurer: Insurer) -> dict[str, list[Ground]]:
     folder = insurer.folder if insurer.folder.sections else insurer.national
     grounds = {name: Ground(section.place) for name, section in folder.sections.items()}
     for topic, answer in book.answers[folder.slug].items():
-        for name in answer.sections:
-            if name in grounds:
-                grounds[name].topics.append(book.topics.topics[topic])
-    for kind in ("bring", "todo", "warnings"):
-        for layers in folder.texts[kind].values():
-            for layer in layers.values():
-                title = layer.fields.get("title") or layer.fields.get("name")
-                for name in layer.sections:
-                    if name in grounds and title and title not in grounds[name].results:
-                        grounds[name].results.append(title)
+        for ground in _named(grounds, answer.sections):
+            ground.topics.append(book.topics.topics[topic])
+    for title, sections in _titles(folder):
+        for ground in _named(grounds, sections):
+            ground.results[title] = None
     for key, periods in folder.facts.items():
-        for fact in periods:
-            for name in fact.sections:
-                about = book.library.keys[key].about.partition("（")[0]
-                if name in grounds and about not in grounds[name].facts:
-                    grounds[name].facts.append(about)
+        about = book.library.keys[key].about.partition("（")[0]
+        for ground in _named(grounds, [name for fact in periods for name in fact.sections]):
+            ground.facts[about] = None
     documents: dict[str, list[Ground]] = {}
     for name, ground in grounds.items():
         documents.setdefault(folder.sections[name].document, []).append(ground)
     return documents
+
+
+def _named(grounds: Mapping[str, Ground], sections: Iterable[str]) -> list[Ground]:
+    return [grounds[name] for name in dict.fromkeys(sections) if name in grounds]
+
+
+def _titles(folder: Folder) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (title, sections) of each to-do, thing to bring and warning that has a title of its own."""
+    for kind in ("bring", "todo", "warnings"):
+        for layers in folder.texts[kind].values():
+            for layer in layers.values():
+                title = layer.fields.get("title") or layer.fields.get("name")
+                if title:
+                    yield title, layer.sections

@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Collection
 from datetime import date
 
-_JOINED = re.compile(r"(?<=\d)[\s\-‐‑–—−ー]+(?=\d)")  # noqa: RUF039
+_JOINED = re.compile(r"(?<=\d)[\s\-‐‑–—−ー]+(?=\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_POSTCODE = re.compile(r"(?<!\d)\d{3}\s*[-‐‑–—−ー]\s*\d{4}(?![\d-])")  # noqa: RUF039
-_ADDRESS = re.compile(r"\d+\s*(?:丁目|番地)|[市区町村郡].{1,12}?\d+\s*[-‐‑–—−ー]\s*\d+")  # noqa: RUF039
+_POSTCODE = re.compile(r"(?<!\d)\d{3}\s*[-‐‑–—−ー]\s*\d{4}(?![\d-])")
+_ADDRESS = re.compile(r"\d+\s*(?:丁目|番地)|[市区町村郡].{1,12}?\d+\s*[-‐‑–—−ー]\s*\d+")
 _SYMBOL_AND_NUMBER = re.compile(r"(?:記号|被保険者番号|保険者番号|枝番)\D{0,4}\d{2,}|番号は?\D{0,3}\d{4,}")
 _PHONE = re.compile(r"0\d{9,10}")
 _NUMBERS = re.compile(r"\d+")

@@ -31,7 +31,9 @@ class Profile:
 class Ranker:
     """Scores all topics for a query."""
 
-    def __init__(self, profiles: Mapping[str, Profile], concepts: Collection[str], questions: Mapping[str, str]) -> None:
+    def __init__(
+        self, profiles: Mapping[str, Profile], concepts: Collection[str], questions: Mapping[str, str]
+    ) -> None:
         self.profiles = profiles
         used = Counter(c for p in profiles.values() for c in {c for group in p.keys for c in group})
         self.rarity = {c: math.log(1 + len(profiles) / used.get(c, UNLISTED)) for c in concepts}
