@@ -45,7 +45,8 @@ class Filler:
     def fill(self, text: str) -> str:
         """Return the text with conditional lines chosen and placeholders filled. UnknownPlaceholder if one is."""
         lines = [chosen for line in text.split("\n") if (chosen := self._choose(line)) is not None]
-        return PLACEHOLDER.sub(lambda match: self._value(match[1], match[2] or ""), "\n".join(lines))
+        filled = PLACEHOLDER.sub(lambda match: self._value(match[1], match[2] or ""), "\n".join(lines))
+        return spoken.figures(filled) if self.aloud else filled
 
     def fact(self, fact: Fact, form: str = "") -> str:
         """Return a fact's value as text. `form`: both or short for dates, number for the bare figure."""

@@ -49,13 +49,9 @@ def compare(request: HttpRequest, topic: str) -> HttpResponse:
     cells = [catalog().cell(insurer, found.slug, clock.today()) for insurer in library().insurers.values()]
     commonest, count = Counter(cell.short for cell in cells).most_common(1)[0]
     rows = [(cell, count < len(cells) and cell.short != commonest) for cell in cells]
-    context = {
-        "topic": found,
-        "rows": rows,
-        "same": count == len(cells),
-        "code": codes.topic_code(0, found.number),
-    }
-    return render(request, "faq/compare.html", {**context, "code_grouped": codes.grouped(context["code"])})
+    code_grouped = codes.grouped(codes.topic_code(0, found.number))
+    context = {"topic": found, "rows": rows, "same": count == len(cells), "code_grouped": code_grouped}
+    return render(request, "faq/compare.html", context)
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from datetime import date
 
 _JOINED = re.compile(r"(?<=\d)[\s\-‐‑–—−ー]+(?=\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_POSTCODE = re.compile(r"(?<!\d)\d{3}\s*[-‐‑–—−ー]\s*\d{4}(?![\d-])")
+_POSTCODE = re.compile(r"(?<![\d-])\d{3}\s*[-‐‑–—−ー]\s*\d{4}(?![\d-])")
 _ADDRESS = re.compile(r"\d+\s*(?:丁目|番地)|[市区町村郡].{1,12}?\d+\s*[-‐‑–—−ー]\s*\d+")
 _SYMBOL_AND_NUMBER = re.compile(r"(?:記号|被保険者番号|保険者番号|枝番)\D{0,4}\d{2,}|番号は?\D{0,3}\d{4,}")
 _PHONE = re.compile(r"0\d{9,10}")
@@ -28,15 +28,13 @@ def refused(query: str, published: Collection[str] = ()) -> str | None:
     text = unicodedata.normalize("NFKC", query)
     if _EMAIL.search(text):
         return "email"
-    if _SYMBOL_AND_NUMBER.search(text):
-        return "insurer-number"
-    for digits in _NUMBERS.findall(_JOINED.sub("", text)):
-        kind = _kind(digits)
-        if kind and digits not in published:
-            return kind
-    if _ADDRESS.search(text) or (_POSTCODE.search(text) and not _PHONE.search(_JOINED.sub("", text))):
+    if _POSTCODE.search(text) or _ADDRESS.search(text):
         return "address"
-    return None
+    kinds = {_kind(digits) for digits in _NUMBERS.findall(_JOINED.sub("", text)) if digits not in published}
+    for kind in ("my-number", "phone"):
+        if kind in kinds:
+            return kind
+    return "insurer-number" if _SYMBOL_AND_NUMBER.search(text) or "insurer-number" in kinds else None
 
 
 def _kind(digits: str) -> str | None:

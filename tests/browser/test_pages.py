@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 GRACE = "card=valid&registered=yes&electronic_certificate=expired&electronic_certificate_expiry=2026-09-15"
+VALID = "card=valid&registered=yes&electronic_certificate=valid"
 PAGES = {
     "start": "/",
     "front": "/kawasaki-kokuho/",
@@ -15,8 +16,8 @@ PAGES = {
     "visit": "/kenpo/check/?card=none&eligibility_certificate=none&change=visit",
     "missing": "/kenpo/check/?asked=card",
     "wrong date": "/kenpo/check/?card=valid&registered=yes&electronic_certificate_expiry_year=8",
-    "usable": "/kenpo/result/?card=valid&registered=yes&electronic_certificate=valid&eligibility_certificate=valid",
-    "may work": "/kenpo/result/?card=valid&registered=unknown&electronic_certificate=valid&eligibility_certificate=none",
+    "usable": f"/kenpo/result/?{VALID}&eligibility_certificate=valid",
+    "may work": f"/kenpo/result/?{VALID}&eligibility_certificate=none&situation=new-member",
     "grace": f"/tokyo-kyosai/result/?{GRACE}&eligibility_certificate=none&visit=2026-11-24",
     "nothing": "/other/result/?card=none&eligibility_certificate=none&situation=new-member",
     "faq": "/tokyo-kyosai/faq/",
