@@ -24,7 +24,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class DeskState:
-    """Whether a desk is open (None: its source prints no hours), until when, or when it opens next."""
+    """Whether a desk is open (None: no hours printed), until when (None: all night), or when it opens next."""
 
     open: bool | None
     until: time | None = None
@@ -57,7 +57,7 @@ def state(contact: Contact, now: datetime) -> DeskState:
         return DeskState(None)
     today = hours_on(contact, now.date())
     if today and today.opens <= now.time() and (now.time() < today.closes or today.closes >= END_OF_DAY):
-        return DeskState(True, until=today.closes)
+        return DeskState(True, until=None if today.closes >= END_OF_DAY else today.closes)
     for ahead in range(_LOOK_AHEAD_DAYS):
         day = now.date() + timedelta(days=ahead)
         entry = hours_on(contact, day)
@@ -68,8 +68,6 @@ def state(contact: Contact, now: datetime) -> DeskState:
 
 def clock(value: time, aloud: bool = False) -> str:
     """Return a time of day as it is said: 午前8時30分, 午後5時15分."""
-    if value == END_OF_DAY:
-        return "24時" if not aloud else "夜中の十二時"
     half, hour = ("午前", value.hour) if value.hour < 12 else ("午後", value.hour - 12)
     text = f"{half}{hour}時" + (f"{value.minute}分" if value.minute else "")
     return spoken.figures(text) if aloud else text
