@@ -26,6 +26,12 @@ def short_day(value: date | datetime) -> str:
 
 
 @register.filter
+def day_near(value: date, other: date) -> str:
+    """Return 11月30日（月）, with the year only where it is not that of the other day."""
+    return short_day(value) if value.year == other.year else day(value)
+
+
+@register.filter
 def both_calendars(value: date) -> str:
     """Return 2026年（令和8年）11月30日（月）."""
     return written_day(value, "both")

@@ -46,7 +46,7 @@ def test_verdict_first_then_until_when_then_what_to_do(client):
     parts = [
         "受付で出すもの",
         "マイナンバーカード",
-        "2026年11月30日（月）まで使えます",
+        "11月30日（月）まで使えます",
         "これからすること",
         "電子証明書",
     ]
