@@ -74,3 +74,22 @@ def test_no_query_string_is_logged(client, caplog):
         client.get("/nobody/?card=secret-answer")
     assert caplog.records
     assert "secret-answer" not in caplog.text
+
+
+def test_an_answer_to_head_has_the_length_but_no_body(client):
+    head, whole = client.head("/kenpo/"), client.get("/kenpo/")
+    assert head.content == b""
+    assert head["Content-Length"] == str(len(whole.content))
+
+
+@pytest.mark.parametrize("address", ["/", "/kenpo/", "/kenpo/faq/certificate-fee/", "/faq/certificate-fee/"])
+def test_pages_worth_finding_name_their_own_address(client, address):
+    text = client.get(address).content.decode()
+    assert f'<link rel="canonical" href="http://testserver{address}">' in text
+    assert "noindex" not in text
+
+
+def test_an_answer_behind_a_code_names_the_answers_own_address(client):
+    data = client.get("/kenpo/faq.json").json()["answers"][0]
+    text = client.get(f"/c/{data['code']}/").content.decode()
+    assert f'<link rel="canonical" href="{data["url"]}">' in text
