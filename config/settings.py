@@ -52,7 +52,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
-            "context_processors": ["config.context.site"],
+            "context_processors": ["django.template.context_processors.request", "config.context.site"],
             "builtins": ["checker.templatetags.wording"],
             "libraries": {"faq": "faq.templatetags.faq"},
         },
