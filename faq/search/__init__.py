@@ -94,7 +94,7 @@ class SearchEngine:
 
 
 # Words that belong to other things too: 介護保険証, 年金の任意継続 …
-WEAK_SUBJECTS = {"insurance-card", "late-elderly", "elderly-certificate", "voluntary"}
+WEAK_SUBJECTS = {"insurance-card", "late-elderly", "elderly-certificate", "voluntary", "limit-certificate"}
 
 
 def load_engine(folder: Path, questions: Mapping[str, str], published: Collection[str] = ()) -> SearchEngine:
