@@ -15,7 +15,7 @@ from faq.search.vocabulary import Vocabulary, load_vocabulary
 LONGEST_QUERY = 200
 MOST_HITS, MOST_NEAREST = 5, 3
 LEAST_SCORE = 0.5  # of a hit without a word that is surely ours
-MOST_UNKNOWN = 4  # characters of unknown content beside a single telling word
+MOST_UNKNOWN = 8  # characters of unknown content beside a single telling word
 _SIDE_WORDS = 3  # characters that may stand beside an ambiguous word
 
 
