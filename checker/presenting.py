@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker import codes, hours, warnings
-from checker.loading.contacts import Contact
+from checker import codes, warnings
+from checker.desks import Desk, desks
 from checker.loading.insurers import Insurer, Section
 from checker.loading.texts import Wording
 from checker.reasons import Reasons
@@ -16,8 +16,10 @@ from checker.todo import Todo
 from checker.verdicts import verdict
 from checker.wording import Filler
 
-ROWS = ("where", "papers", "form", "duration", "cost", "otherwise")  # of a to-do, in the order of the page
+ROWS = ("where", "papers", "form")  # of a to-do, in the order of the page
+MORE_ROWS = ("duration", "cost", "otherwise")  # folded away until asked for
 MOST_TOPICS = 3
+_LONG = 8
 _LOST_CARD = "lost-card"
 
 
@@ -35,18 +37,13 @@ class Item:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """Return the particulars of a to-do that its sources tell, as (kind, text)."""
+        """Return the particulars of a to-do that are needed to do it, as (kind, text)."""
         return [(name, self.text[name]) for name in ROWS if name in self.text]
 
-
-@dataclass(frozen=True)
-class Desk:
-    """A desk with its state now."""
-
-    contact: Contact
-    state: hours.DeskState
-    in_words: str
-    sources: tuple[Section, ...]
+    @property
+    def more(self) -> list[tuple[str, str]]:
+        """Return the further particulars of a to-do, as (kind, text)."""
+        return [(name, self.text[name]) for name in MORE_ROWS if name in self.text]
 
 
 @dataclass(frozen=True)
@@ -74,6 +71,11 @@ class ResultPage:
         return any(item.todo and item.todo.by for item in self.todo)
 
     @property
+    def is_long(self) -> bool:
+        """Say whether the paper needs smaller letters to stay one sheet."""
+        return len(self.todo) + len(self.warnings) >= _LONG
+
+    @property
     def worked_until(self) -> date | None:
         """Return the last possible day where it is over and nothing but the dates stands in the way."""
         if self.result.myna_usable is not False:
@@ -81,10 +83,15 @@ class ResultPage:
         return self.result.myna_may_work_until or self.result.myna_usable_until
 
     @property
-    def sources(self) -> list[Section]:
-        """Return all sources of the page, each once."""
-        items = (self.verdict, *self.bring, *self.todo, *self.warnings)
-        return list(dict.fromkeys(source for item in items for source in item.sources))
+    def sources(self) -> dict[str, list[str]]:
+        """Return all sources of the page: the places by document, each once."""
+        found: dict[str, list[str]] = {}
+        for item in (self.verdict, *self.bring, *self.todo, *self.warnings):
+            for source in item.sources:
+                places = found.setdefault(source.document, [])
+                if source.place not in places:
+                    places.append(source.place)
+        return found
 
 
 class Presenter:
@@ -132,19 +139,6 @@ class Presenter:
 
     def _filled(self, wording: Wording) -> dict[str, str]:
         return {name: self.filler.fill(text) for name, text in wording.fields.items()}
-
-
-def desk(insurer: Insurer, contact: Contact, now: datetime) -> Desk:
-    """Return a desk as it stands now."""
-    places = tuple(insurer.section(name) for name in contact.sections)
-    return Desk(contact, hours.state(contact, now), hours.in_words(contact), places)
-
-
-def desks(insurer: Insurer, now: datetime, purposes: Iterable[str] = ()) -> tuple[Desk, ...]:
-    """Return the insurer's desks as of now, then the national ones that serve one of the purposes."""
-    today, wanted = now.date(), set(purposes)
-    national = [c for c in insurer.national_contacts(today) if wanted.intersection(c.purposes)]
-    return tuple(desk(insurer, contact, now) for contact in (*insurer.contacts(today), *national))
 
 
 def present(insurer: Insurer, case: Case, now: datetime, reasons: Reasons) -> ResultPage:

@@ -32,7 +32,7 @@ if not ALLOWED_HOSTS:
 LEAFLETS_DIR = Path(env.str("LEAFLETS_DIR", default=str(BASE_DIR / "leaflets")))
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")  # until it is set each page says that this is a demonstration
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq", "info"]
 MIDDLEWARE = [
     "config.headers.SafetyHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",

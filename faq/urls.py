@@ -9,7 +9,6 @@ urlpatterns = [
     path("faq/", views.all_topics, name="all"),
     path("faq/search/", views.search, name="search"),
     path("faq/<slug:topic>/", views.compare, name="compare"),
-    path("about/", views.about, name="about"),
     path("c/", views.code_form, name="code-form"),
     path("c/<str:code>/", views.code, name="code"),
     path("robots.txt", feeds.robots, name="robots"),

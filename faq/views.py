@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from checker import clock, codes
+from checker.desks import desks
 from checker.library import insurer_or_404, library
 from checker.loading.insurers import Insurer
-from checker.presenting import desks
 from checker.views import result_page
 from faq.catalog import Catalog, Cell, catalog, search_engine, topic_or_404
 from faq.coverage import coverage
@@ -96,11 +96,6 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
     insurer = insurer_or_404(slug)
     context = {"insurer": insurer, "documents": coverage(catalog(), insurer)}
     return render(request, "faq/sources.html", context)
-
-
-def about(request: HttpRequest) -> HttpResponse:
-    """Say what the site is, what it keeps (nothing), and where a mistake is reported."""
-    return render(request, "about.html")
 
 
 def code_form(request: HttpRequest) -> HttpResponse:

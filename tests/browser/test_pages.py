@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 GRACE = "card=valid&registered=yes&electronic_certificate=expired&electronic_certificate_expiry=2026-09-15"
 VALID = "card=valid&registered=yes&electronic_certificate=valid"
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
 PAGES = {
     "start": "/",
     "front": "/kawasaki-kokuho/",
@@ -29,6 +31,9 @@ PAGES = {
     "code": "/c/",
     "wrong code": "/c/12345670/",
     "about": "/about/",
+    "words": "/words/",
+    "accessibility": "/accessibility/",
+    "accessibility results": "/accessibility/results/",
     "404": "/nobody/",
 }
 
@@ -40,7 +45,7 @@ def test_axe_finds_no_violation(phone, name):
     assert [(violation["id"], node["html"]) for violation in found for node in violation["nodes"]] == []
 
 
-@pytest.mark.parametrize("width", [240, 360, 1280])
+@pytest.mark.parametrize("width", [240, 360, 1280, 1920])
 def test_no_page_scrolls_sideways(phone, width):
     phone.set_viewport_size({"width": width, "height": 740})
     for name, address in PAGES.items():
@@ -64,7 +69,8 @@ def walk(page):
     page.wait_for_selector('input[name="situation"]')
     page.get_by_role("button").click()
     page.wait_for_selector("[data-verdict]")
-    return page.inner_text("main")
+    page.wait_for_load_state("load")
+    return page.inner_text("main section.verdict") + page.inner_text("main .todo-list")
 
 
 def test_the_check_says_the_same_with_and_without_scripts(phone, without_scripts):
@@ -116,7 +122,33 @@ def test_nothing_is_asked_of_anybody_else_and_nothing_is_kept(phone, site):
 def test_what_can_be_pressed_is_large_enough(phone):
     for name in ("front", "card", "chip", "grace"):
         phone.goto(PAGES[name])
-        boxes = phone.locator("main .button, main .choice label, main .bring-item label, main summary").all()
+        boxes = phone.locator(
+            "main .button:visible, main .choice label, main .bring-item label, main summary:visible"
+        ).all()
         assert boxes
         for box in boxes:
             assert box.bounding_box()["height"] >= 44, (name, box.inner_text())
+
+
+def test_text_can_be_spaced_out_without_losing_any(phone):
+    for name in ("start", "card", "grace", "answer"):
+        phone.goto(PAGES[name])
+        phone.evaluate("css => (document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync(css)", SPACED)
+        assert phone.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+
+
+def test_the_way_out_and_the_phone_numbers_stand_at_the_same_place_on_every_page(phone):
+    places = set()
+    for address in PAGES.values():
+        phone.goto(address)
+        out = phone.get_by_role("link", name="天気予報へ移る")
+        assert out.get_attribute("href").startswith("https://www.jma.go.jp/")
+        places.add(out.bounding_box()["x"] + out.bounding_box()["width"])
+        assert "問い合わせ先" in phone.locator("footer li").first.inner_text()
+    assert len(places) == 1
+
+
+def test_no_title_tells_an_answer_or_a_reason(phone):
+    phone.goto("/kenpo/result/?card=none&eligibility_certificate=none&situation=cannot-use")
+    title = phone.title()
+    assert not any(word in title for word in ("使えない", "事情", "持っていない", "カード"))

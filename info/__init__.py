@@ -1,0 +1,1 @@
+"""Pages about the site itself: who runs it, words explained, accessibility."""

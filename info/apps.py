@@ -1,0 +1,9 @@
+"""The app of the pages about the site."""
+
+from django.apps import AppConfig
+
+
+class InfoConfig(AppConfig):
+    """Pages about the site itself."""
+
+    name = "info"

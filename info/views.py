@@ -1,0 +1,41 @@
+"""Pages about the site itself. None of them depends on an insurer or on answers."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+_HERE = Path(__file__).resolve().parent
+
+
+@lru_cache(maxsize=4)
+def _content(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / name).read_text("utf-8"))
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what the site is, what it keeps (nothing), and where a mistake is reported."""
+    return render(request, "info/about.html")
+
+
+def words(request: HttpRequest) -> HttpResponse:
+    """Explain the official words, with their readings (WCAG 3.1.3 and 3.1.6)."""
+    return render(request, "info/words.html", {"words": _content("words.toml")["word"]})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """State the accessibility policy."""
+    return render(request, "info/accessibility.html")
+
+
+def accessibility_results(request: HttpRequest) -> HttpResponse:
+    """State what was tested, how, and with what result, criterion by criterion (JIS X 8341-3:2016, annex JB.3)."""
+    content = _content("criteria.toml")
+    counts = Counter(criterion["result"] for criterion in content["criterion"])
+    return render(request, "info/results.html", {**content, "counts": dict(counts)})
