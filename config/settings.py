@@ -32,7 +32,7 @@ if not ALLOWED_HOSTS:
 LEAFLETS_DIR = Path(env.str("LEAFLETS_DIR", default=str(BASE_DIR / "leaflets")))
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")  # until it is set each page says that this is a demonstration
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq", "info"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq", "info", "desk"]
 MIDDLEWARE = [
     "config.headers.SafetyHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -54,7 +54,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request", "config.context.site"],
             "builtins": ["checker.templatetags.wording"],
-            "libraries": {"faq": "faq.templatetags.faq"},
+            "libraries": {"faq": "faq.templatetags.faq", "desk": "desk.templatetags.desk"},
         },
     }
 ]

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("desk.urls")),
     path("", include("info.urls")),
     path("", include("faq.urls")),
     path("", include("checker.urls")),

@@ -5,20 +5,29 @@ const able = {
   print: () => "print" in window,
   share: () => "share" in navigator,
   copy: () => "clipboard" in navigator && !("share" in navigator),
+  text: () => "clipboard" in navigator,
 };
+const put = (button, text) =>
+  navigator.clipboard.writeText(text).then(() => {
+    button.textContent = button.dataset.done;
+  });
 const act = {
   print: () => window.print(),
   share: (button) => navigator.share({ title: document.title, url: button.dataset.address }).catch(() => {}),
-  copy: (button) =>
-    navigator.clipboard.writeText(button.dataset.address).then(() => {
-      button.textContent = button.dataset.done;
-    }),
+  copy: (button) => put(button, button.dataset.address),
+  text: (button) => put(button, document.querySelector(button.dataset.text).textContent),
 };
-for (const button of document.querySelectorAll("[data-take]")) {
-  const kind = button.dataset.take;
-  if (able[kind]()) {
-    button.hidden = false;
-    button.addEventListener("click", () => act[kind](button));
-    for (const byHand of document.querySelectorAll(`[data-by-hand="${kind}"]`)) byHand.hidden = true;
+
+function show() {
+  for (const button of document.querySelectorAll("[data-take][hidden]")) {
+    const kind = button.dataset.take;
+    if (able[kind]()) {
+      button.hidden = false;
+      button.addEventListener("click", () => act[kind](button));
+      for (const byHand of document.querySelectorAll(`[data-by-hand="${kind}"]`)) byHand.hidden = true;
+    }
   }
 }
+
+show();
+document.addEventListener("htmx:after:swap", show);

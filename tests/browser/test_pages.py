@@ -34,6 +34,14 @@ PAGES = {
     "words": "/words/",
     "accessibility": "/accessibility/",
     "accessibility results": "/accessibility/results/",
+    "desk": "/desk/",
+    "desk insurer": "/desk/kenpo/",
+    "desk result": f"/desk/kenpo/?{VALID}&eligibility_certificate=none",
+    "desk answer": "/desk/kenpo/?topic=certificate-fee",
+    "desk table": f"/desk/?{VALID}&eligibility_certificate=none",
+    "desk wrong code": "/desk/?code=123",
+    "desk hits": "/desk/kenpo/?q=手数料",
+    "paths": "/desk/kenpo/paths/",
     "404": "/nobody/",
 }
 

@@ -1,0 +1,1 @@
+"""The call-center desk: one screen to read an answer aloud from."""
