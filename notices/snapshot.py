@@ -186,9 +186,9 @@ def _keep_copy(snapshot: Snapshot) -> None:
 def _copy() -> tuple[Posted, ...]:
     try:
         rows = json.loads(cache.get(_COPY) or "[]")
-    except Exception:
+        for row in rows:
+            row["starts"] = datetime.fromisoformat(row["starts"])
+            row["ends"] = row["ends"] and datetime.fromisoformat(row["ends"])
+        return tuple(Posted(**row) for row in rows)
+    except Exception:  # the cache is away as well, or holds something else
         return ()
-    for row in rows:
-        row["starts"] = datetime.fromisoformat(row["starts"])
-        row["ends"] = row["ends"] and datetime.fromisoformat(row["ends"])
-    return tuple(Posted(**row) for row in rows)

@@ -16,6 +16,7 @@ from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
 
 LOGINS_A_MINUTE = 10  # from one network
@@ -52,7 +53,15 @@ class _ForStaff(MiddlewareMixin):
 
 
 class Sessions(_ForStaff, SessionMiddleware):
-    """Sessions, for staff."""
+    """Sessions, for staff; and nothing that they see is kept by anybody."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Store the session, and forbid to keep the answer."""
+        add_never_cache_headers(response)
+        try:
+            return super().process_response(request, response)
+        except DatabaseError as error:
+            return _away(request, error)
 
 
 class Authentication(_ForStaff, AuthenticationMiddleware):
@@ -68,20 +77,13 @@ class Messages(_ForStaff, MessageMiddleware):
 
 
 class DatabaseAway(_ForStaff):
-    """Says plainly that the database does not answer, where only the database can help."""
+    """Says plainly that the database does not answer, where a page cannot do without it."""
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return 503 for an error of the database on a staff's address."""
         if not isinstance(exception, DatabaseError) or not is_staff_address(request.path_info):
             return None
         return _away(request, exception)
-
-    def __call__(self, request: HttpRequest) -> Any:
-        """Catch what goes wrong in the middleware inside, where sessions and users are read."""
-        try:
-            return super().__call__(request)
-        except DatabaseError as error:
-            return _away(request, error)
 
 
 class LoginRate(_ForStaff):
