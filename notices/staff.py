@@ -55,7 +55,7 @@ class _ForStaff(MiddlewareMixin):
 class Sessions(_ForStaff, SessionMiddleware):
     """Sessions, for staff; and nothing that they see is kept by anybody."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Store the session, and forbid to keep the answer."""
         add_never_cache_headers(response)
         try:

@@ -7,7 +7,9 @@ os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("HTTPS", "false")
 # With these all tests run on PostgreSQL and Redis; .ci/run starts them.
 os.environ["DATABASE_URL"] = os.environ.get("TEST_POSTGRES_URL") or "sqlite://:memory:"
-os.environ["CACHE_URL"] = os.environ.get("TEST_REDIS_URL") or "locmemcache://"
+worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")  # each empties a Redis database of its own
+redis = os.environ.get("TEST_REDIS_URL", "").removesuffix("/0")
+os.environ["CACHE_URL"] = f"{redis}/{worker}" if redis else "locmemcache://"
 
 from config.settings import *  # noqa: F403
 
