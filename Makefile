@@ -12,6 +12,7 @@ LOCAL := SECRET_KEY=$${SECRET_KEY:-$$($(BIN)/python -c 'import secrets; print(se
 .PHONY: run test lint search lock clean
 
 run: var/static/.made
+	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
 	@echo "保険証きりかえチェック: http://localhost:$(PORT)/"
 	@$(LOCAL) PORT=$(PORT) $(BIN)/gunicorn --config config/gunicorn.conf.py config.wsgi
 

@@ -20,6 +20,7 @@ from checker.reading import Reading, query_of, read
 from checker.rules import Case, case_of
 from checker.summary import summary_of
 from checker.takeaway import calendar, qr_svg
+from notices.offline import is_offline, offline_data, offline_page
 
 FRONT_LINES = ("line-1", "line-2", "line-3")
 
@@ -85,6 +86,8 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
 
 def result_page(request: HttpRequest, insurer: Insurer, case: Case, reading: Reading | None = None) -> HttpResponse:
     """Render the result of a case; without a reading it came from a phone code and has no answers to change."""
+    if is_offline(insurer):
+        return offline_page(request, insurer)
     page = present(insurer, case, clock.now(), reasons())
     code_address = _code_address(request, page.code)
     context = {
@@ -103,6 +106,8 @@ def result_page(request: HttpRequest, insurer: Insurer, case: Case, reading: Rea
 def result_json(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the result as data, or 400 with the errors by name."""
     insurer = insurer_or_404(slug)
+    if is_offline(insurer):
+        return offline_data(insurer)
     today = clock.today()
     answers, errors = contract.parse(dict(request.GET.lists()), today)
     reading = Reading(answers, errors).with_missing(contract.missing(answers))
@@ -121,6 +126,8 @@ def result_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     reading = reading.with_missing(contract.missing(reading.answers))
     if reading.errors:
         return _question(request, insurer, reading, reading.first_bad_page())
+    if is_offline(insurer):
+        return offline_page(request, insurer)
     now = clock.now()
     rules = insurer.rules(reading.answers.visit or now.date())
     page = present(insurer, case_of(reading.answers, rules, now.date()), now, reasons())

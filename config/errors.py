@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import resolve
 
 SAFE_METHODS = ("GET", "HEAD")
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,16 +29,34 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
+def takes_post(view: View) -> View:
+    """Mark a view as one to which visitors may send something."""
+    view.__dict__["takes_post"] = True
+    return view
+
+
+def _methods(request: HttpRequest) -> tuple[str, ...]:
+    """Return the methods of an address."""
+    try:
+        marked = getattr(resolve(request.path_info).func, "takes_post", False)
+    except Http404:
+        marked = False
+    return (*SAFE_METHODS, "POST") if marked else SAFE_METHODS
+
+
 class SafeMethodsMiddleware:
-    """Answers anything but GET and HEAD with 405: no page of the site takes anything in."""
+    """Answers anything but GET and HEAD with 405, but for views marked by takes_post and for the staff's part."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, or refuse its method."""
-        if request.method in SAFE_METHODS:
+        if request.method in SAFE_METHODS or request.path_info.startswith(f"/{settings.ADMIN_PATH}/"):
+            return self.get_response(request)
+        methods = _methods(request)
+        if request.method in methods:
             return self.get_response(request)
         response = render(request, "405.html", status=405)
-        response["Allow"] = ", ".join(SAFE_METHODS)
+        response["Allow"] = ", ".join(methods)
         return response

@@ -4,11 +4,14 @@ Everything comes from the environment; docs/operate.md explains each name. `make
 machine needs.
 """
 
+import re
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from config import staff, store
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -32,7 +35,12 @@ if not ALLOWED_HOSTS:
 LEAFLETS_DIR = Path(env.str("LEAFLETS_DIR", default=str(BASE_DIR / "leaflets")))
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")  # until it is set each page says that this is a demonstration
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq", "info", "desk"]
+ADMIN_PATH = env.str("ADMIN_PATH", default="staff").strip("/")
+if not re.fullmatch(r"[a-z0-9-]{3,60}", ADMIN_PATH):
+    raise ImproperlyConfigured("ADMIN_PATH is one word of small letters, digits and hyphens, for example: staff-7f3k")
+
+OWN_APPS = ["checker", "faq", "info", "desk", "notices"]
+INSTALLED_APPS = [*staff.APPS, "django.contrib.staticfiles", "csp", "django_htmx", *OWN_APPS]
 MIDDLEWARE = [
     "config.headers.SafetyHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -43,6 +51,7 @@ MIDDLEWARE = [
     "config.errors.SafeMethodsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    *staff.MIDDLEWARE,
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -50,19 +59,28 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": False,
+        "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "config.context.site"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "config.context.site",
+                *staff.CONTEXT_PROCESSORS,
+            ],
             "builtins": ["checker.templatetags.wording"],
             "libraries": {"faq": "faq.templatetags.faq", "desk": "desk.templatetags.desk"},
         },
     }
 ]
-DATABASES: dict[str, dict[str, object]] = {}
+DATABASES = {"default": store.database(env, BASE_DIR / "var")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": store.cache(env)}
+globals().update(staff.settings(f"/{ADMIN_PATH}/", HTTPS))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 65_536  # the longest form is a notice
+FILE_UPLOAD_HANDLERS: list[str] = []  # nobody uploads anything
 
 LANGUAGE_CODE = "ja"
 TIME_ZONE = "Asia/Tokyo"
-USE_I18N = False
+USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
@@ -75,14 +93,14 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

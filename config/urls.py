@@ -1,8 +1,12 @@
 """All addresses of the site."""
 
+from django.conf import settings
+from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path(f"{settings.ADMIN_PATH}/", admin.site.urls),
+    path("", include("notices.urls")),
     path("", include("desk.urls")),
     path("", include("info.urls")),
     path("", include("faq.urls")),

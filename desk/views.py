@@ -24,6 +24,7 @@ from desk import paths
 from desk.guide import guide
 from desk.script import Line, code_aloud, contact_script, opening_in_words, plain, result_script
 from faq.catalog import catalog, search_engine, topic_or_404
+from notices.offline import is_offline
 
 MOST_HITS = 9
 DATES = {"card": "card_expiry", "electronic_certificate": "electronic_certificate_expiry"}
@@ -61,7 +62,9 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
     elif case is None and begun and not contract.missing(reading.answers):
         rules = insurer.rules(reading.answers.visit or today) if insurer else library().insurers["other"].rules(today)
         case = case_of(reading.answers, rules, today)
-    if case and insurer:
+    if case and insurer and is_offline(insurer):
+        context["offline"] = True
+    elif case and insurer:
         context |= _result(insurer, case, reading)
     elif case:
         context["table"] = _table(reading)

@@ -15,6 +15,7 @@ from checker.loading.insurers import Insurer
 from checker.views import result_page
 from faq.catalog import Catalog, Cell, catalog, search_engine, topic_or_404
 from faq.coverage import coverage
+from faq.signals import no_hit
 
 
 def all_topics(request: HttpRequest) -> HttpResponse:
@@ -67,6 +68,8 @@ def search_insurer(request: HttpRequest, slug: str) -> HttpResponse:
 def _search(request: HttpRequest, insurer: Insurer | None) -> HttpResponse:
     query = request.GET.get("q", "")
     found = search_engine().search(query)
+    if not (found.hits or found.readings or found.refused):
+        no_hit.send(sender=None, request=request, query=found.query)
     book = catalog()
     context = {
         "insurer": insurer,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import pytest
@@ -12,10 +12,11 @@ from checker import clock
 from checker.answers import parse
 from checker.library import library
 from checker.rules import Result, assess, case_of
+from notices import counts, snapshot
 
 TODAY = date(2026, 11, 24)  # a Tuesday, after a long weekend
 INSURERS = ("kawasaki-kyosai", "kawasaki-kokuho", "kenpo", "tokyo-kyosai", "kyosai-shibu", "other")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop; there is no database
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +28,17 @@ def freeze(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
     at(datetime(2026, 11, 24, 10, 0))
     return at
+
+
+@pytest.fixture(autouse=True)
+def stored_nothing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Start without notices and counts, and leave the database alone until a test asks for it."""
+    snapshot.forget()
+    monkeypatch.setattr(snapshot._memory, "next_look", float("inf"))
+    monkeypatch.setattr(counts, "FLUSH_SECONDS", 3600)
+    yield
+    counts.forget()
+    snapshot.forget()
 
 
 def result_of(insurer: str, query: str | dict[str, str], visit: str = "") -> Result:

@@ -1,0 +1,1 @@
+"""What is stored: urgent notices by staff, and counts without anything personal."""
