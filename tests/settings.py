@@ -11,7 +11,7 @@ worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")  # each
 redis = os.environ.get("TEST_REDIS_URL", "").removesuffix("/0")
 os.environ["CACHE_URL"] = f"{redis}/{worker}" if redis else "locmemcache://"
 
-from config.settings import *  # noqa: F403
+from config.settings import *  # noqa: E402, F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
