@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -44,4 +44,7 @@ def _said(request: HttpRequest) -> str:
         return ""
     if int(length) > LONGEST_BODY:
         return ""
-    return request.POST.get("useful", "")
+    try:
+        return request.POST.get("useful", "")
+    except UnreadablePostError:  # whoever sent it is gone
+        return ""

@@ -78,6 +78,15 @@ def test_files_and_json_are_400(client):
     assert client.post(USEFUL, {"useful": "yes"}, content_type="application/json", **HERE).status_code == 400
 
 
+def test_an_odd_charset_or_a_sender_who_is_gone_is_no_error_of_ours(client):
+    form = "application/x-www-form-urlencoded"
+    for charset in ("klingon", "utf-16", "utf-7"):
+        response = client.generic("POST", USEFUL, b"useful=yes", f"{form}; charset={charset}", **HERE)
+        assert response.status_code in (303, 400)
+    with patch("django.core.handlers.wsgi.WSGIRequest.read", side_effect=OSError("gone")):
+        assert client.post(USEFUL, "useful=yes", content_type=form, **HERE).status_code == 400
+
+
 def test_only_this_address_takes_something_and_only_by_post(client):
     assert client.put(USEFUL).status_code == 405
     assert client.put(USEFUL)["Allow"] == "GET, HEAD, POST"
