@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 LOCAL := SECRET_KEY=$${SECRET_KEY:-$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')} \
          ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],0.0.0.0} HTTPS=$${HTTPS:-false}
 
-.PHONY: run test lint search lock clean
+.PHONY: run test lint search bench lock clean
 
 run: var/static/.made
 	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev
 
 search: $(VENV)/.run
 	@$(LOCAL) $(BIN)/python manage.py measuresearch $${FILE:-tests/faq/queries.tsv} $(ARGS)
+
+bench: var/static/.made
+	@$(LOCAL) DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m benchmarks.pages
 
 lock: $(VENV)/.dev
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \

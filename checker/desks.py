@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from checker import hours
 from checker.loading.contacts import Contact
-from checker.loading.insurers import Insurer, Section
+from checker.loading.insurers import Insurer, Library, Section
 
 
 @dataclass(frozen=True)
@@ -32,3 +32,16 @@ def desks(insurer: Insurer, now: datetime, purposes: Iterable[str] = ()) -> tupl
     today, wanted = now.date(), set(purposes)
     national = [c for c in insurer.national_contacts(today) if wanted.intersection(c.purposes)]
     return tuple(desk(insurer, contact, now) for contact in (*insurer.contacts(today), *national))
+
+
+def next_turn(library: Library, now: datetime) -> datetime:
+    """Return when a page may become wrong by itself: a desk opens or closes, or a day begins in Japan."""
+    turns = [datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)]
+    folders = (library.national, *(insurer.folder for insurer in library.insurers.values()))
+    for contact in (contact for folder in folders for contact in folder.contacts):
+        found = hours.state(contact, now)
+        if found.until:
+            turns.append(datetime.combine(now.date(), found.until, now.tzinfo))
+        if found.next_opening:
+            turns.append(found.next_opening)
+    return min(turns)

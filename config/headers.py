@@ -24,7 +24,7 @@ HEADERS = {
 
 
 class SafetyHeadersMiddleware:
-    """Adds HEADERS to each answer that does not set them itself; an answer to HEAD has no body."""
+    """Adds HEADERS to each answer that does not set them itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -34,8 +34,4 @@ class SafetyHeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if request.method == "HEAD" and not response.streaming:
-            length = response.get("Content-Length", str(len(response.content)))
-            response.content = b""
-            response["Content-Length"] = length
         return response

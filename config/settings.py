@@ -33,6 +33,7 @@ if not ALLOWED_HOSTS:
     )
 
 LEAFLETS_DIR = Path(env.str("LEAFLETS_DIR", default=str(BASE_DIR / "leaflets")))
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # mailto: or https:, for /.well-known/security.txt
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")  # until it is set each page says that this is a demonstration
 
 ADMIN_PATH = env.str("ADMIN_PATH", default="staff").strip("/")
@@ -42,6 +43,8 @@ if not re.fullmatch(r"[a-z0-9-]{3,60}", ADMIN_PATH):
 OWN_APPS = ["checker", "faq", "info", "desk", "notices"]
 INSTALLED_APPS = [*staff.APPS, "django.contrib.staticfiles", "csp", "django_htmx", *OWN_APPS]
 MIDDLEWARE = [
+    "config.health.HealthMiddleware",
+    "config.finished.FinishedPagesMiddleware",
     "config.headers.SafetyHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -9,5 +9,6 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("words/", views.words, name="words"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
     path("accessibility/results/", views.accessibility_results, name="accessibility-results"),
 ]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from checker import clock
 
 _HERE = Path(__file__).resolve().parent
 
@@ -39,3 +43,17 @@ def accessibility_results(request: HttpRequest) -> HttpResponse:
     content = _content("criteria.toml")
     counts = Counter(criterion["result"] for criterion in content["criterion"])
     return render(request, "info/results.html", {**content, "counts": dict(counts)})
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Say where a weakness is reported (RFC 9116); 404 until the operator has named a contact."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = clock.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=300)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires.isoformat()}",
+        "Preferred-Languages: ja, en",
+        f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

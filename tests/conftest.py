@@ -12,6 +12,7 @@ from checker import clock
 from checker.answers import parse
 from checker.library import library
 from checker.rules import Result, assess, case_of
+from config.finished import store
 from notices import counts, snapshot
 
 TODAY = date(2026, 11, 24)  # a Tuesday, after a long weekend
@@ -34,6 +35,7 @@ def freeze(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 def stored_nothing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Start without notices and counts, and leave the database alone until a test asks for it."""
     snapshot.forget()
+    store.clear()
     monkeypatch.setattr(snapshot._memory, "next_look", float("inf"))
     monkeypatch.setattr(counts, "FLUSH_SECONDS", 3600)
     yield

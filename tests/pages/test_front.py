@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from config.finished import store
 from tests.conftest import INSURERS
 
 PAGES = ["/", "/kenpo/", "/kenpo/check/", "/kenpo/result/?card=none&eligibility_certificate=none", "/faq/",
@@ -28,6 +29,7 @@ def test_a_front_page_answers_what_people_call_about_right_there(client, insurer
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_says_that_it_is_a_demonstration_until_someone_runs_it(client, settings, address):
     assert "見本" in client.get(address).content.decode()
+    store.clear()
     settings.OPERATOR_NAME = "川崎市"
     text = client.get(address).content.decode()
     assert 'class="demo-notice"' not in text

@@ -1,0 +1,1 @@
+"""What the site costs: run by hand, never by the tests."""

@@ -1,0 +1,12 @@
+"""The yardstick: a Django view that says a word, without any middleware."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+def hello(request: HttpRequest) -> HttpResponse:
+    """Say a word."""
+    return HttpResponse(b"hello")
+
+
+urlpatterns = [path("", hello)]
