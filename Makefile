@@ -26,6 +26,7 @@ search: $(VENV)/.run
 	@$(LOCAL) $(BIN)/python manage.py measuresearch $${FILE:-tests/faq/queries.tsv} $(ARGS)
 
 bench: var/static/.made
+	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
 	@$(LOCAL) DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m benchmarks.pages
 
 lock: $(VENV)/.dev
