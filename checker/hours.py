@@ -83,5 +83,6 @@ def in_words(contact: Contact, aloud: bool = False) -> str:
             parts.append("毎日、一日じゅう" if "every-day" in entry.days else "一日じゅう")
             continue
         days = "と".join(_NAMES[day] for day in entry.days)
+        days = spoken.figures(days) if aloud else days
         parts.append(f"{days}は{clock(entry.opens, aloud)}から{clock(entry.closes, aloud)}まで")
     return "、".join(parts)
