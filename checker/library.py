@@ -1,27 +1,54 @@
-"""The library of insurers that the running site uses, read once at the start."""
+"""The insurers, questions and reasons of the running site."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from django.conf import settings
 from django.http import Http404
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
 
+from checker.edition import part
+from checker.loading.folders import NATIONAL, Folders
 from checker.loading.insurers import Insurer, Library, load_library
+from checker.loading.problems import ContentError, Problems, Said
 from checker.loading.questions import Question, load_questions
+from checker.proofs import prove_drawings, prove_texts
 from checker.reasons import Reasons, load_reasons
 
 
-@cache
-def library() -> Library:
-    """Return all insurers. ContentError for a mistake in a folder."""
-    return load_library(settings.LEAFLETS_DIR)
+@part
+def library(folders: Folders, problems: Problems) -> Library:
+    """Return all insurers."""
+    found = load_library(folders, problems)
+    prove_texts(found, problems)
+    prove_drawings(found, drawing_exists, problems)
+    return found
 
 
-@cache
-def questions() -> dict[str, Question]:
-    """Return the wording of the questions by name. ContentError for a mistake in it."""
-    return load_questions(settings.LEAFLETS_DIR / "national" / "questions.toml")
+def drawing_exists(name: str) -> bool:
+    """Say whether there is a drawing of that name."""
+    try:
+        get_template(f"drawings/{name}.svg")
+    except TemplateDoesNotExist:
+        return False
+    return True
+
+
+@part
+def questions(folders: Folders, problems: Problems) -> dict[str, Question]:
+    """Return the wording of the questions by name."""
+    file = folders[NATIONAL] / "questions.toml"
+    found = load_questions(file, problems)
+    for name, question in found.items():
+        if question.drawing and not drawing_exists(question.drawing):
+            drawing = Said("templates/drawings にある絵の名前", "the name of a drawing in templates/drawings")
+            problems.add(ContentError(file, f"{name}.drawing", drawing, question.drawing))
+    return found
+
+
+@part
+def reasons(folders: Folders, problems: Problems) -> Reasons:
+    """Return the words for "because you answered …"."""
+    return load_reasons(folders[NATIONAL] / "reasons.toml", questions(), problems)
 
 
 def insurer_or_404(slug: str) -> Insurer:
@@ -30,9 +57,3 @@ def insurer_or_404(slug: str) -> Insurer:
         return library().insurers[slug]
     except KeyError:
         raise Http404(slug) from None
-
-
-@cache
-def reasons() -> Reasons:
-    """Return the words for "because you answered …". ContentError for a mistake in them."""
-    return load_reasons(settings.LEAFLETS_DIR / "national" / "reasons.toml", questions())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.loading.errors import expect, only_known, read_toml
+from checker.loading.errors import STRICT, ContentError, Problems, Said, only_known, read_toml, text
 from checker.loading.questions import Question
 from checker.questions import EXPIRY_OF, SITUATION
 from checker.rules import Case
@@ -14,7 +14,14 @@ from checker.summary import said
 from checker.todo import Todo
 from checker.wording import written_day
 
-_KEYS = {"answered", "dated", "chosen", "nothing-in-hand", "usable", "old-card-ended"}
+_KEYS: dict[str, tuple[str, ...]] = {  # with what may be filled in
+    "answered": ("question", "answer"),
+    "dated": ("question", "day"),
+    "chosen": ("answer",),
+    "nothing-in-hand": (),
+    "usable": (),
+    "old-card-ended": (),
+}
 
 
 @dataclass(frozen=True)
@@ -43,10 +50,20 @@ class Reasons:
         )
 
 
-def load_reasons(file: Path, questions: Mapping[str, Question]) -> Reasons:
-    """Read reasons.toml. ContentError where a pattern is missing or unknown."""
-    patterns = read_toml(file)
-    only_known(file, "", patterns, _KEYS)
-    for key in _KEYS:
-        expect(file, key, patterns.get(key), str, "a sentence")
+def load_reasons(file: Path, questions: Mapping[str, Question], problems: Problems = STRICT) -> Reasons:
+    """Read reasons.toml. It is a mistake if a pattern is missing, unknown or cannot be filled."""
+    given = problems.take({}, read_toml, file)
+    only_known(file, "", given, set(_KEYS), problems)
+    patterns = {key: problems.take("", _pattern, file, key, given.get(key)) for key in _KEYS}
     return Reasons(patterns, questions)
+
+
+def _pattern(file: Path, key: str, given: object) -> str:
+    pattern = text(file, key, given)
+    try:
+        pattern.format(**dict.fromkeys(_KEYS[key], ""))
+    except (KeyError, ValueError, IndexError, AttributeError) as error:
+        names = "、".join(f"{{{name}}}" for name in _KEYS[key]) or "{ } なし"
+        usable = Said(f"使える印は {names}", f"no placeholders but {names}")
+        raise ContentError(file, key, usable, pattern) from error
+    return pattern

@@ -22,6 +22,7 @@ from django.utils.cache import patch_vary_headers
 from checker import clock
 from checker.answers import CHOICES, DATES
 from checker.desks import next_turn
+from checker.edition import current
 from checker.library import library
 from notices import snapshot
 
@@ -97,7 +98,7 @@ class FinishedPagesMiddleware:
             return without_body(response) if request.method == "HEAD" else response
         key = (
             request.scheme or "", request.META.get("HTTP_HOST", ""), request.path, request.META.get("QUERY_STRING", ""),
-            request.META.get("HTTP_HX_REQUEST", ""), snapshot.version(),
+            request.META.get("HTTP_HX_REQUEST", ""), snapshot.version(), str(current().serial),
         )  # fmt: skip
         now = clock.now()
         page = store.get(key, now)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from checker.answers import CHOICES
-from checker.loading.errors import ContentError, expect, only_known, read_toml
+from checker.edition import part
+from checker.loading.errors import ContentError, Problems, expect, only_known, read_toml
+from checker.loading.folders import NATIONAL, Folders
 from checker.questions import SITUATION, VISIT
 from checker.verdicts import VERDICT_CODES
 
@@ -64,7 +63,7 @@ def _ask(file: Path, key: str, table: Any) -> Ask:
     return Ask(*(expect(file, f"{key}.{name}", entry.get(name), str, "a text") for name in ("say", "unsure", "mind")))
 
 
-@cache
-def guide() -> Guide:
-    """Return the desk's texts, read once."""
-    return load_guide(settings.LEAFLETS_DIR / "national" / "desk.toml")
+@part
+def guide(folders: Folders, problems: Problems) -> Guide:
+    """Return the desk's texts."""
+    return load_guide(folders[NATIONAL] / "desk.toml")

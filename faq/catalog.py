@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from django.conf import settings
 from django.http import Http404
 from markdown_it import MarkdownIt
 
 from checker import codes
+from checker.edition import part
 from checker.library import library
+from checker.loading.folders import NATIONAL, Folders
 from checker.loading.insurers import Insurer, Library, Section
+from checker.loading.problems import Problems
+from checker.proofs import prove_topics
 from checker.wording import Filler
 from faq.loading import AnswerText, Topic, Topics, load_all, load_topics
+from faq.proofs import prove_answers
 from faq.search import SearchEngine, load_engine
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
@@ -100,20 +104,23 @@ def _cell(catalog: Catalog, insurer: Insurer, slug: str, day: date) -> Cell:
     )
 
 
-@cache
-def catalog() -> Catalog:
-    """Return the FAQ that the site uses, read once. ContentError for a mistake in a file."""
-    topics = load_topics(settings.LEAFLETS_DIR / "national" / "faq" / "topics.toml")
-    return Catalog(library(), topics, load_all(library(), topics))
+@part
+def catalog(folders: Folders, problems: Problems) -> Catalog:
+    """Return the FAQ that the site uses."""
+    topics = load_topics(folders[NATIONAL] / "faq" / "topics.toml", problems)
+    book = Catalog(library(), topics, load_all(library(), topics, problems))
+    prove_topics(book.library, topics.topics, problems)
+    prove_answers(book.library, book.answers, problems)
+    return book
 
 
-@cache
-def search_engine() -> SearchEngine:
-    """Return the search over all topics, built once."""
+@part
+def search_engine(folders: Folders, problems: Problems) -> SearchEngine:
+    """Return the search over all topics."""
     questions = {slug: topic.question for slug, topic in catalog().topics.topics.items()}
-    folders = [library().national, *(insurer.folder for insurer in library().insurers.values())]
-    published = {phone.replace("-", "") for folder in folders for desk in folder.contacts for phone in desk.phones}
-    return load_engine(settings.LEAFLETS_DIR / "national" / "search", questions, published)
+    leaflets = [library().national, *(insurer.folder for insurer in library().insurers.values())]
+    published = {phone.replace("-", "") for folder in leaflets for desk in folder.contacts for phone in desk.phones}
+    return load_engine(folders[NATIONAL] / "search", questions, published, problems)
 
 
 def topic_or_404(slug: str) -> Topic:

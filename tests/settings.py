@@ -10,6 +10,7 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_POSTGRES_URL") or "sqlite://:m
 worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")  # each empties a Redis database of its own
 redis = os.environ.get("TEST_REDIS_URL", "").removesuffix("/0")
 os.environ["CACHE_URL"] = f"{redis}/{worker}" if redis else "locmemcache://"
+os.environ.setdefault("LEAFLETS_RELOAD_SECONDS", "0")  # a test that wants a look takes it
 
 from config.settings import *  # noqa: E402, F403
 

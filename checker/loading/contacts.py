@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from checker.loading.errors import ContentError, expect, only_known, read_toml
+from checker.loading.errors import (
+    STRICT,
+    ContentError,
+    Problems,
+    Said,
+    expect,
+    one_of,
+    only_known,
+    read_toml,
+    tables,
+    text,
+    texts,
+)
 from checker.loading.facts import check_day, check_sections
+from checker.loading.problems import TRUTH
 
 DAYS = ("weekday", "saturday", "sunday", "holiday", "saturday-2-4", "every-day")
 
@@ -58,44 +72,67 @@ _FIELDS = {
     "until",
     *_TEXTS,
 }
+_A_NUMBER = Said("044-200-3467 のような電話番号", "numbers such as 044-200-3467")
+_A_TIME = Said('08:30:00 のような時刻（" " なしで）', "a time such as 08:30:00")
 
 
-def load_contacts(file: Path, sections: set[str]) -> tuple[Contact, ...]:
+def load_contacts(file: Path, sections: Container[str], problems: Problems = STRICT) -> tuple[Contact, ...]:
     """Return a folder's desks in the order in which they are shown."""
-    contacts = []
-    content = read_toml(file)
-    only_known(file, "", content, {"contact"})
-    for table in content.get("contact", []):
-        name = f"contact {table.get('id', '?')}"
-        only_known(file, name, table, _FIELDS)
-        for field in ("id", "name"):
-            expect(file, f"{name}.{field}", table.get(field), str, "a text")
-        phones = expect(file, f"{name}.phones", table.get("phones"), list, "a list of numbers, may be empty")
-        for phone in phones:
-            if not isinstance(phone, str) or not re.fullmatch(r"0\d{1,4}-\d{1,4}-\d{3,4}", phone):
-                raise ContentError(file, f"{name}.phones", "numbers such as 044-200-3467", phone)
-        contacts.append(
-            Contact(
-                id=table["id"],
-                name=table["name"],
-                phones=tuple(phones),
-                sections=check_sections(file, name, table.get("sections"), sections),
-                hours=tuple(_hours(file, name, entry) for entry in table.get("hours", [])),
-                closed_new_year=table.get("closed_new_year", True),
-                purposes=tuple(table.get("purposes", ())),
-                start=check_day(file, f"{name}.from", table.get("from", date.min)),
-                end=check_day(file, f"{name}.until", table.get("until", date.max)),
-                **{key: table[key] for key in _TEXTS if key in table},
-            )
+    contacts: dict[str, Contact] = {}
+    content = problems.take({}, read_toml, file)
+    only_known(file, "", content, {"contact"}, problems)
+    for nth, entry in enumerate(problems.take([], tables, file, "contact", content.get("contact", []))):
+        with problems.noted():
+            contact = _contact(file, entry, sections, problems, nth)
+            if contact.id in contacts:
+                once = Said("ほかの窓口にない id", "an id that no other desk has")
+                raise ContentError(file, "contact.id", once, contact.id, nth=nth)
+            contacts[contact.id] = contact
+    return tuple(contacts.values())
+
+
+def _contact(file: Path, entry: dict[str, Any], known: Container[str], problems: Problems, nth: int) -> Contact:
+    contact_id = text(file, "contact.id", entry.get("id"), nth)
+    name = f"contact {contact_id}"
+    only_known(file, name, entry, _FIELDS, problems, nth)
+    hours = problems.take([], tables, file, f"{name}.hours", entry.get("hours", []), nth)
+    closed = entry.get("closed_new_year", True)
+    return Contact(
+        id=contact_id,
+        name=problems.take("", text, file, f"{name}.name", entry.get("name"), nth),
+        phones=problems.take((), _phones, file, f"{name}.phones", entry.get("phones"), nth),
+        sections=problems.take((), check_sections, file, name, entry.get("sections"), known, nth),
+        hours=tuple(found for each in hours if (found := problems.take(None, _hours, file, name, each, nth))),
+        closed_new_year=problems.take(True, expect, file, f"{name}.closed_new_year", closed, bool, TRUTH, nth),
+        purposes=problems.take((), texts, file, f"{name}.purposes", entry.get("purposes", []), nth),
+        start=problems.take(date.min, check_day, file, f"{name}.from", entry.get("from", date.min), nth),
+        end=problems.take(date.max, check_day, file, f"{name}.until", entry.get("until", date.max), nth),
+        **{key: problems.take("", text, file, f"{name}.{key}", entry[key], nth) for key in _TEXTS if key in entry},
+    )
+
+
+def _phones(file: Path, key: str, given: object, nth: int) -> tuple[str, ...]:
+    if not isinstance(given, list):
+        raise ContentError(
+            file, key, Said("番号の並び（なければ []）", "a list of numbers, may be empty"), given, nth=nth
         )
-    return tuple(contacts)
+    for phone in given:
+        if not isinstance(phone, str) or not re.fullmatch(r"0\d{1,4}-\d{1,4}-\d{3,4}", phone, re.ASCII):
+            raise ContentError(file, key, _A_NUMBER, phone, nth=nth)
+    return tuple(given)
 
 
-def _hours(file: Path, name: str, entry: dict[str, Any]) -> Hours:
-    only_known(file, f"{name}.hours", entry, {"days", "opens", "closes"})
-    for day in entry.get("days", []):
+def _hours(file: Path, name: str, entry: dict[str, Any], nth: int) -> Hours:
+    only_known(file, f"{name}.hours", entry, {"days", "opens", "closes"}, nth=nth)
+    days = texts(file, f"{name}.hours.days", entry.get("days"), nth)
+    for day in days:
         if day not in DAYS:
-            raise ContentError(file, f"{name}.hours.days", f"only {', '.join(DAYS)}", day)
-    for key in ("opens", "closes"):
-        expect(file, f"{name}.hours.{key}", entry.get(key), time, "a time such as 08:30:00")
-    return Hours(tuple(entry["days"]), entry["opens"], entry["closes"])
+            raise ContentError(file, f"{name}.hours.days", one_of(DAYS), day, nth=nth)
+    opens, closes = (
+        expect(file, f"{name}.hours.{key}", entry.get(key), time, _A_TIME, nth) for key in ("opens", "closes")
+    )
+    if not days or closes <= opens:
+        raise ContentError(
+            file, f"{name}.hours", Said("日と、opens より後の closes", "days, and closes after opens"), entry, nth=nth
+        )
+    return Hours(days, opens, closes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -10,22 +10,28 @@ from pathlib import Path
 from typing import Any
 
 from checker.answers import FIRST_VISIT
-from checker.loading.errors import ContentError, expect, only_known, read_all
+from checker.loading.errors import (
+    STRICT,
+    ContentError,
+    Problems,
+    Said,
+    expect,
+    one_of,
+    only_known,
+    read_all,
+    table,
+    text,
+    texts,
+)
+from checker.loading.keys import UNITS, Key
+from checker.loading.problems import A_DATE, A_TEXT, TRUTH
 from checker.standing import LIMITS, Grace
 
-UNITS = ("months", "days", "weeks", "years", "yen", "age", "count")
-KINDS = {*UNITS, "date", "span-months", "span-weeks", "phone", "text", "choice", "flag", "list", "grace"}
+_A_SOURCE = Said("出典を一つ以上（insurer.toml の見出し）", "at least one section as the source")
 
 
-@dataclass(frozen=True)
-class Key:
-    """One entry of keys.toml: what a fact of this name means, its kind, and whether each day needs one."""
-
-    name: str
-    kind: str
-    about: str
-    options: tuple[str, ...] = ()
-    required: bool = False
+class MissingFact(ContentError):
+    """A required key without a fact on some day."""
 
 
 @dataclass(frozen=True)
@@ -47,34 +53,28 @@ class Fact:
 Facts = Mapping[str, tuple[Fact, ...]]
 
 
-def load_keys(folder: Path) -> dict[str, Key]:
-    """Return the dictionary of all facts that an insurer's folder may state, from `folder`/*.toml."""
-    keys = {}
-    for file, name, table in read_all(folder, "*.toml"):
-        only_known(file, name, table, {"kind", "about", "options", "required"})
-        kind = table.get("kind")
-        if kind not in KINDS:
-            raise ContentError(file, f"{name}.kind", f"one of {', '.join(sorted(KINDS))}", kind)
-        about = expect(file, f"{name}.about", table.get("about"), str, "an explanation in Japanese")
-        keys[name] = Key(name, kind, about, tuple(table.get("options", ())), table.get("required", False))
-    return keys
-
-
-def load_facts(folder: Path, keys: Mapping[str, Key], sections: set[str]) -> dict[str, tuple[Fact, ...]]:
-    """Return the facts of `folder`/facts*.toml: each key with its periods in order. ContentError if unclear."""
+def load_facts(
+    folder: Path, keys: Mapping[str, Key], sections: Container[str], problems: Problems = STRICT
+) -> dict[str, tuple[Fact, ...]]:
+    """Return the facts of `folder`/facts*.toml: each key with its periods in order; a mistake if that is unclear."""
     facts: dict[str, tuple[Fact, ...]] = {}
-    for file, name, entry in read_all(folder, "facts*.toml"):
+    for file, name, entry in read_all(folder, "facts*.toml", problems):
         if name not in keys:
-            raise ContentError(file, name, "a key of leaflets/keys", name)
-        tables = entry if isinstance(entry, list) else [entry]
-        periods = [_fact(file, keys[name], table, sections) for table in tables]
-        _check_periods(file, name, periods)
-        facts[name] = tuple(periods)
+            problems.add(ContentError(file, name, Said("leaflets/keys にある名前", "a key of leaflets/keys"), name))
+            continue
+        entries = entry if isinstance(entry, list) and entry else [entry]
+        periods = [_fact(file, keys[name], each, sections, problems, nth) for nth, each in enumerate(entries)]
+        good = tuple(period for period in periods if period)
+        if len(good) == len(periods):
+            with problems.noted():
+                _check_periods(file, name, good)
+        if good:
+            facts[name] = good
     return facts
 
 
 def check_required(file: Path, keys: Mapping[str, Key], own: Facts, national: Facts) -> None:
-    """Raise ContentError where a required key has no fact on some day since the first visit day."""
+    """Raise MissingFact where a required key has no fact on some day since the first visit day."""
     for key in keys.values():
         if not key.required:
             continue
@@ -83,81 +83,108 @@ def check_required(file: Path, keys: Mapping[str, Key], own: Facts, national: Fa
         while True:
             current = next((fact for fact in known if fact.holds(day)), None)
             if current is None:
-                raise ContentError(file, key.name, f"a fact that holds on {day} ({key.about})")
+                raise MissingFact(
+                    file, key.name, Said(f"{day} に当てはまる値（{key.about}）", f"a fact that holds on {day}")
+                )
             if current.end == date.max:
                 break
             day = current.end + timedelta(days=1)
 
 
-def _fact(file: Path, key: Key, table: object, known_sections: set[str]) -> Fact:
-    entry: dict[str, Any] = expect(file, key.name, table, dict, "a table with value and sections")
-    only_known(file, key.name, entry, {"value", "sections", "from", "until", "spoken"})
-    if "value" not in entry:
-        raise ContentError(file, f"{key.name}.value", f"a value of the kind {key.kind}")
-    sections = check_sections(file, key.name, entry.get("sections"), known_sections)
-    start = check_day(file, f"{key.name}.from", entry.get("from", date.min))
-    end = check_day(file, f"{key.name}.until", entry.get("until", date.max))
+def _fact(
+    file: Path, key: Key, entry: object, known_sections: Container[str], problems: Problems, nth: int
+) -> Fact | None:
+    before = len(problems.found)
+    fact = problems.take(None, _fact_fields, file, key, entry, known_sections, problems, nth)
+    return fact if len(problems.found) == before else None
+
+
+def _fact_fields(
+    file: Path, key: Key, given: object, known_sections: Container[str], problems: Problems, nth: int
+) -> Fact:
+    entry = table(file, key.name, given, nth)
+    only_known(file, key.name, entry, {"value", "sections", "from", "until", "spoken"}, problems, nth)
+    sections = problems.take((), check_sections, file, key.name, entry.get("sections"), known_sections, nth)
+    start = problems.take(date.min, check_day, file, f"{key.name}.from", entry.get("from", date.min), nth)
+    end = problems.take(date.max, check_day, file, f"{key.name}.until", entry.get("until", date.max), nth)
     if end < start:
-        raise ContentError(file, f"{key.name}.until", f"a day not before {start}", end)
-    value = read_value(file, key, entry["value"])
-    return Fact(key, value, sections, start, end, entry.get("spoken", ""))
+        later = Said(f"{start} か、それより後の日", f"a day not before {start}")
+        problems.add(ContentError(file, f"{key.name}.until", later, end, nth=nth))
+    spoken = problems.take("", expect, file, f"{key.name}.spoken", entry.get("spoken", ""), str, A_TEXT, nth)
+    if "value" not in entry:
+        value = Said(f"value = の行（値の種類: {key.kind}）", f"a value of the kind {key.kind}")
+        raise ContentError(file, f"{key.name}.value", value, nth=nth)
+    return Fact(key, read_value(file, key, entry["value"], nth), sections, start, end, spoken)
 
 
-def check_sections(file: Path, key: str, given: object, known: set[str]) -> tuple[str, ...]:
+def check_sections(file: Path, key: str, given: object, known: Container[str], nth: int = 0) -> tuple[str, ...]:
     """Return the named sections; ContentError where there is none or an unknown one."""
+    key = f"{key}.sections".lstrip(".")
     if not isinstance(given, list) or not given:
-        raise ContentError(file, f"{key}.sections", "at least one section as the source", given)
+        raise ContentError(file, key, _A_SOURCE, given, nth=nth)
     for section in given:
-        if section not in known:
-            raise ContentError(file, f"{key}.sections", f"one of {', '.join(sorted(known))}", section)
+        if not isinstance(section, str) or section not in known:
+            names = one_of(sorted(known)) if isinstance(known, Collection) else _A_SOURCE
+            raise ContentError(file, key, names, section, nth=nth)
     return tuple(given)
 
 
-def check_day(file: Path, key: str, value: object) -> date:
+def check_day(file: Path, key: str, value: object, nth: int = 0) -> date:
     """Return a TOML date; ContentError for all else."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise ContentError(file, key, "a date such as 2026-11-22", value)
+        raise ContentError(file, key, A_DATE, value, nth=nth)
     return value
 
 
-def _check_periods(file: Path, name: str, periods: list[Fact]) -> None:
-    for earlier, later in pairwise(periods):
+def _check_periods(file: Path, name: str, periods: tuple[Fact, ...]) -> None:
+    for nth, (earlier, later) in enumerate(pairwise(periods), 1):
         if later.start <= earlier.end:
-            raise ContentError(file, f"{name}.from", f"a day after {earlier.end}: periods overlap", later.start)
-        if later.start != earlier.end + timedelta(days=1):
-            expected = f"{earlier.end + timedelta(days=1)}: there is a gap between periods"
-            raise ContentError(file, f"{name}.from", expected, later.start)
+            after = Said(
+                f"{earlier.end} より後の日（期間が重なっています）", f"a day after {earlier.end}: periods overlap"
+            )
+            raise ContentError(file, f"{name}.from", after, later.start, nth=nth)
+        next_day = earlier.end + timedelta(days=1)
+        if later.start != next_day:
+            gap = Said(f"{next_day}（期間があいています）", f"{next_day}: there is a gap between periods")
+            raise ContentError(file, f"{name}.from", gap, later.start, nth=nth)
 
 
-def read_value(file: Path, key: Key, value: Any) -> Any:
+def read_value(file: Path, key: Key, value: Any, nth: int = 0) -> Any:
     """Return the value as its kind wants it; ContentError where it is of another kind."""
     name = f"{key.name}.value"
     if key.kind == "date":
-        return check_day(file, name, value)
+        return check_day(file, name, value, nth)
     if key.kind in UNITS:
-        return expect(file, name, value, int, f"a whole number ({key.kind})")
+        whole = Said(f'整数（{key.kind}、" " なしで）', f"a whole number ({key.kind})")
+        return expect(file, name, value, int, whole, nth)
     if key.kind in ("text", "phone"):
-        return expect(file, name, value, str, "a text")
+        return text(file, name, value, nth)
     if key.kind == "flag":
-        return expect(file, name, value, bool, "true or false")
+        return expect(file, name, value, bool, TRUTH, nth)
     if key.kind == "choice":
-        if value not in key.options:
-            raise ContentError(file, name, f"one of {', '.join(key.options)}", value)
+        if not isinstance(value, str) or value not in key.options:
+            raise ContentError(file, name, one_of(key.options), value, nth=nth)
         return value
     if key.kind == "grace":
-        limits = f"sure and possible, each one of {', '.join(LIMITS)}"
-        if not isinstance(value, dict) or set(value) != {"sure", "possible"} or not set(value.values()) <= set(LIMITS):
-            raise ContentError(file, name, limits, value)
+        limits = ", ".join(LIMITS)
+        both = Said(f"sure と possible、それぞれ次のどれか: {limits}", f"sure and possible, each one of {limits}")
+        if not isinstance(value, dict) or set(value) != {"sure", "possible"}:
+            raise ContentError(file, name, both, value, nth=nth)
+        if not all(isinstance(limit, str) and limit in LIMITS for limit in value.values()):
+            raise ContentError(file, name, both, value, nth=nth)
         return Grace(**value)
-    return tuple(_read_list(file, name, key, expect(file, name, value, list, "a list")))
+    return _read_list(file, name, key, value, nth)
 
 
-def _read_list(file: Path, name: str, key: Key, value: list[Any]) -> Iterator[Any]:
-    kind: type = str if key.kind == "list" else int
-    if key.kind != "list" and len(value) != 2:
-        raise ContentError(file, name, "two whole numbers, from and to", value)
+def _read_list(file: Path, name: str, key: Key, value: Any, nth: int) -> tuple[Any, ...]:
+    if key.kind == "list":
+        for item in texts(file, name, value, nth):
+            if key.options and item not in key.options:
+                raise ContentError(file, name, one_of(key.options), item, nth=nth)
+        return tuple(value)
+    two = Said("二つの整数（[1, 2] のように、短いほうから）", "two whole numbers, from and to")
+    if not isinstance(value, list) or len(value) != 2:
+        raise ContentError(file, name, two, value, nth=nth)
     for item in value:
-        expect(file, name, item, kind, "only texts" if kind is str else "two whole numbers, from and to")
-        if key.options and item not in key.options:
-            raise ContentError(file, name, f"only {', '.join(key.options)}", item)
-        yield item
+        expect(file, name, item, int, two, nth)
+    return tuple(value)

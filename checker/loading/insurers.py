@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from checker.loading.contacts import Contact, load_contacts
-from checker.loading.errors import ContentError, expect, only_known, read_toml
-from checker.loading.facts import Fact, Facts, Key, check_required, load_facts, load_keys
+from checker.loading.errors import STRICT, ContentError, Problems, Said
+from checker.loading.facts import Fact, Facts, check_required, load_facts
+from checker.loading.folders import KEYS, NATIONAL, Folders, gather
+from checker.loading.identity import Section as Section  # noqa: PLC0414  a part of what a folder is, read from here
+from checker.loading.identity import check_numbers, load_identity, load_sections
+from checker.loading.keys import Key, load_keys
 from checker.loading.texts import Layers, Wording, load_layers, merge
 from checker.rules import BRING_CODES, Rules
 from checker.todos import TODO_CODES
 from checker.verdicts import VERDICT_CODES
 from checker.warnings import WARNING_CODES
 
-NATIONAL = "national"
 CODES = {
     "bring": BRING_CODES,
     "todo": TODO_CODES,
@@ -26,17 +29,6 @@ CODES = {
     "verdict": VERDICT_CODES,
     "front": ("line-1", "line-2", "line-3"),
 }
-_IDENTITY = {"number", "name", "kana", "kind", "who", "drawings", "documents", "order"}
-
-
-@dataclass(frozen=True)
-class Section:
-    """A place in a document: what its id stands for, as it is shown to people. `short`: the document's short name."""
-
-    id: str
-    document: str
-    place: str
-    short: str
 
 
 @dataclass(frozen=True)
@@ -140,62 +132,47 @@ class Library:
         return next((insurer for insurer in self.insurers.values() if insurer.number == number), None)
 
 
-def load_folder(path: Path, keys: Mapping[str, Key], national_sections: Mapping[str, Section]) -> Folder:
-    """Read one folder. ContentError for the first mistake."""
-    file = path / "insurer.toml"
-    identity = read_toml(file)
-    only_known(file, "", identity, _IDENTITY)
-    expect(file, "number", identity.get("number"), int, "the number for phone codes")
-    for key in ("name", "kana", "kind", "who"):
-        expect(file, key, identity.get(key), str, "a text")
-    sections = _sections(file, identity.get("documents", []))
+def load_folder(
+    path: Path, keys: Mapping[str, Key], national_sections: Mapping[str, Section], problems: Problems = STRICT
+) -> Folder:
+    """Read one folder."""
+    identity = load_identity(path, problems)
+    sections = load_sections(path / "insurer.toml", identity["documents"], problems)
     known = {*sections, *national_sections}
-    texts = {}
-    for kind, codes in CODES.items():
-        texts[kind] = load_layers(path, kind, codes, known)
     return Folder(
         slug=path.name,
         path=path,
         identity=identity,
         sections=sections,
-        facts=load_facts(path, keys, known),
-        contacts=load_contacts(path / "contacts.toml", known),
-        texts=texts,
+        facts=load_facts(path, keys, known, problems),
+        contacts=load_contacts(path / "contacts.toml", known, problems),
+        texts={kind: load_layers(path, kind, codes, known, problems) for kind, codes in CODES.items()},
     )
 
 
-def _sections(file: Path, documents: list[dict[str, Any]]) -> dict[str, Section]:
-    sections: dict[str, Section] = {}
-    for document in documents:
-        only_known(file, "documents", document, {"title", "short", "date", "sections"})
-        title = expect(file, "documents.title", document.get("title"), str, "a text")
-        short = expect(file, "documents.short", document.get("short"), str, "a short name for small print")
-        for name, place in document.get("sections", {}).items():
-            if name in sections:
-                raise ContentError(file, f"documents.sections.{name}", "each section once", name)
-            sections[name] = Section(name, title, place, short)
-    return sections
-
-
-def load_library(path: Path) -> Library:
-    """Read all folders below `path`: keys/, national/ and one folder an insurer. ContentError for a mistake."""
-    keys = load_keys(path / "keys")
-    national = load_folder(path / NATIONAL, keys, {})
+def load_library(leaflets: Path | Folders, problems: Problems = STRICT) -> Library:
+    """Read all folders: keys, national and one an insurer. In: where they stand, and who collects the mistakes."""
+    folders = gather(leaflets) if isinstance(leaflets, Path) else leaflets
+    for name in (KEYS, NATIONAL):
+        if name not in folders:
+            parent = next(iter(folders.values())).parent if folders else Path(name)
+            raise ContentError(parent / name, name, Said("フォルダ", "a folder"))
+    keys = load_keys(folders[KEYS], problems)
+    national = load_folder(folders[NATIONAL], keys, {}, problems)
     for kind in ("bring", "todo", "verdict", "front"):
         for code in CODES[kind]:
-            if code not in national.texts[kind]:
-                raise ContentError(path / NATIONAL / f"{kind}.toml", code, "the wording for everybody")
-    insurers = []
-    numbers: dict[int, str] = {}
-    for folder_path in sorted(child for child in path.iterdir() if (child / "insurer.toml").exists()):
-        if folder_path.name == NATIONAL:
-            continue
-        folder = load_folder(folder_path, keys, national.sections)
-        check_required(folder_path / "facts.toml", keys, folder.facts, national.facts)
-        number = folder.identity["number"]
-        if number in numbers or number < 1:
-            raise ContentError(folder_path / "insurer.toml", "number", "a number of its own, 1 or more", number)
-        numbers[number] = folder.slug
-        insurers.append(Insurer(folder, national))
-    insurers.sort(key=lambda insurer: (insurer.identity.get("order", 500), insurer.identity["kana"]))
+            if "" not in national.texts[kind].get(code, {}):
+                wording = Said("どの保険にも使う文", "the wording for everybody")
+                problems.add(ContentError(national.path / f"{kind}.toml", code, wording))
+    insurers = [
+        Insurer(load_folder(path, keys, national.sections, problems), national)
+        for name, path in folders.items()
+        if name not in (KEYS, NATIONAL)
+    ]
+    for insurer in insurers:
+        file = insurer.folder.path / "facts.toml"
+        with problems.noted():
+            check_required(file, keys, insurer.folder.facts, national.facts)
+    check_numbers([insurer.folder for insurer in insurers], problems)
+    insurers.sort(key=lambda insurer: (insurer.identity["order"], insurer.identity["kana"]))
     return Library(keys, national, {insurer.slug: insurer for insurer in insurers})

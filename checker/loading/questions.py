@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from checker import answers
-from checker.loading.errors import ContentError, expect, only_known, read_toml
+from checker.loading.errors import (
+    STRICT,
+    ContentError,
+    Problems,
+    Said,
+    expect,
+    only_known,
+    read_toml,
+    table,
+    tables,
+    text,
+)
+from checker.loading.problems import A_TEXT
 
 _QUESTION_FIELDS = {"title", "short", "help", "drawing", "options"}
 _OPTION_FIELDS = {"value", "label", "hint", "answer", "howto"}
@@ -41,35 +54,50 @@ class Question:
     errors: Mapping[str, str]
 
 
-def load_questions(file: Path) -> dict[str, Question]:
-    """Return all questions by name. ContentError where one, an option or an error sentence is missing."""
-    content = read_toml(file)
+def load_questions(file: Path, problems: Problems = STRICT) -> dict[str, Question]:
+    """Return all questions by name. It is a mistake if one, an option or an error sentence is missing."""
+    content = problems.take({}, read_toml, file)
     expected = {**answers.CHOICES, "situation": answers.SITUATIONS, **dict.fromkeys(answers.DATES, ())}
-    only_known(file, "", content, set(expected))
+    only_known(file, "", content, set(expected), problems)
     questions = {}
     for name, values in expected.items():
-        table = expect(file, name, content.get(name), dict, "a question")
-        only_known(file, name, table, _QUESTION_FIELDS | _ERRORS)
-        options = {}
-        for entry in table.get("options", []):
-            only_known(file, f"{name}.options", entry, _OPTION_FIELDS)
-            options[entry.get("value")] = Option(**entry)
-        if tuple(options) != tuple(values):
-            raise ContentError(file, f"{name}.options", f"the values {', '.join(values)} in this order", list(options))
-        errors = {code: text for code, text in table.items() if code in _ERRORS}
-        for code in _needed_errors(name):
-            if code not in errors:
-                raise ContentError(file, f"{name}.{code}", "an error sentence")
-        questions[name] = Question(
-            name,
-            table["title"],
-            table["short"],
-            table.get("help", ""),
-            table.get("drawing", ""),
-            options,
-            errors,
-        )
+        with problems.noted():
+            entry = table(file, name, content.get(name))
+            questions[name] = _question(file, name, entry, tuple(values), problems)
     return questions
+
+
+def _question(file: Path, name: str, entry: dict[str, Any], values: tuple[str, ...], problems: Problems) -> Question:
+    only_known(file, name, entry, _QUESTION_FIELDS | _ERRORS, problems)
+    options: dict[str, Option] = {}
+    for nth, fields in enumerate(problems.take([], tables, file, f"{name}.options", entry.get("options", []))):
+        with problems.noted():
+            option = _option(file, f"{name}.options", fields, nth)
+            options[option.value] = option
+    if tuple(options) != values:
+        names = ", ".join(values)
+        order = Said(f"この順の選択肢: {names}", f"the values {names} in this order")
+        problems.add(ContentError(file, f"{name}.options", order, list(options)))
+    needed = {code: entry.get(code) for code in _needed_errors(name)}
+    errors = {**needed, **{code: sentence for code, sentence in entry.items() if code in _ERRORS}}
+    return Question(
+        name,
+        problems.take("", text, file, f"{name}.title", entry.get("title")),
+        problems.take("", text, file, f"{name}.short", entry.get("short")),
+        problems.take("", expect, file, f"{name}.help", entry.get("help", ""), str, A_TEXT),
+        problems.take("", expect, file, f"{name}.drawing", entry.get("drawing", ""), str, A_TEXT),
+        options,
+        {code: problems.take("", text, file, f"{name}.{code}", sentence) for code, sentence in errors.items()},
+    )
+
+
+def _option(file: Path, name: str, fields: dict[str, Any], nth: int) -> Option:
+    only_known(file, name, fields, _OPTION_FIELDS, nth=nth)
+    for key in ("value", "label", "answer"):
+        text(file, f"{name}.{key}", fields.get(key), nth)
+    for key, value in fields.items():
+        expect(file, f"{name}.{key}", value, str, A_TEXT, nth)
+    return Option(**fields)
 
 
 def _needed_errors(name: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checker.loading.errors import ContentError, expect, only_known, read_all
+from checker.loading.errors import STRICT, ContentError, Problems, expect, one_of, only_known, read_all, table
 from checker.loading.facts import check_sections
+from checker.loading.problems import A_TEXT
 
 FIELDS = {
     "bring": ("name", "how", "spoken"),
@@ -40,29 +41,47 @@ class Wording:
 Layers = Mapping[str, Mapping[str, Layer]]  # code -> variant ("" for all) -> layer
 
 
-def load_layers(folder: Path, kind: str, codes: Collection[str], sections: set[str]) -> dict[str, dict[str, Layer]]:
+def load_layers(
+    folder: Path, kind: str, codes: Collection[str], sections: Container[str], problems: Problems = STRICT
+) -> dict[str, dict[str, Layer]]:
     """Return a folder's texts of one kind, from `kind`*.toml. `codes`: those that a rule can reach."""
     known = {*FIELDS[kind], "sections", "variants"}
     layers: dict[str, dict[str, Layer]] = {}
-    for file, code, table in read_all(folder, f"{kind}*.toml"):
+    for file, code, entry in read_all(folder, f"{kind}*.toml", problems):
         if code not in codes:
-            raise ContentError(file, code, f"one of {', '.join(sorted(codes))}", code)
-        only_known(file, code, expect(file, code, table, dict, "a table"), known)
-        layers[code] = {}
-        variants = {"": {k: v for k, v in table.items() if k != "variants"}, **table.get("variants", {})}
-        for variant, entry in variants.items():
-            if variant or entry:
-                key = f"{code}.variants.{variant}" if variant else code
-                layers[code][variant] = _layer(file, key, entry, known - {"variants"}, sections)
+            problems.add(ContentError(file, code, one_of(sorted(codes)), code))
+            continue
+        with problems.noted():
+            layers[code] = _layers(file, code, table(file, code, entry), known, sections, problems)
     return layers
 
 
-def _layer(file: Path, key: str, entry: dict[str, Any], known: set[str], sections: set[str]) -> Layer:
-    only_known(file, key, expect(file, key, entry, dict, "a table"), known)
-    fields = {name: value for name, value in entry.items() if name != "sections"}
-    for name, value in fields.items():
-        expect(file, f"{key}.{name}", value, str, "a text")
-    return Layer(fields, check_sections(file, key, entry.get("sections"), sections))
+def _layers(
+    file: Path, code: str, entry: dict[str, Any], known: set[str], sections: Container[str], problems: Problems
+) -> dict[str, Layer]:
+    only_known(file, code, entry, known, problems)
+    layers = {}
+    named = problems.take({}, table, file, f"{code}.variants", entry.get("variants", {}))
+    variants = {"": {name: value for name, value in entry.items() if name != "variants"}, **named}
+    for variant, fields in variants.items():
+        if variant or fields:
+            key = f"{code}.variants.{variant}" if variant else code
+            with problems.noted():
+                layers[variant] = _layer(file, key, table(file, key, fields), known - {"variants"}, sections, problems)
+    return layers
+
+
+def _layer(
+    file: Path, key: str, entry: dict[str, Any], known: set[str], sections: Container[str], problems: Problems
+) -> Layer:
+    if ".variants." in key:  # the keys of the code itself were looked at before
+        only_known(file, key, entry, known, problems)
+    fields = {
+        name: problems.take("", expect, file, f"{key}.{name}", value, str, A_TEXT)
+        for name, value in entry.items()
+        if name in known and name != "sections"
+    }
+    return Layer(fields, problems.take((), check_sections, file, key, entry.get("sections"), sections))
 
 
 def merge(code: str, variant: str, layers: list[Layers]) -> Wording:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from checker.loading.errors import ContentError, only_known, read_toml
+from checker.loading.errors import (
+    STRICT,
+    ContentError,
+    Problems,
+    Said,
+    only_known,
+    read_toml,
+    tables,
+    text,
+    texts,
+)
 from faq.search.normalise import fold, squash
 from faq.search.privacy import refused
 from faq.search.rank import Ranker, load_profiles
@@ -97,18 +108,32 @@ class SearchEngine:
 WEAK_SUBJECTS = {"insurance-card", "late-elderly", "elderly-certificate", "voluntary", "limit-certificate"}
 
 
-def load_engine(folder: Path, questions: Mapping[str, str], published: Collection[str] = ()) -> SearchEngine:
-    """Read the search's folder. In: topics with their questions, digits of published numbers. ContentError."""
-    vocabulary = load_vocabulary(folder)
-    profiles = load_profiles(folder, vocabulary.kinds, questions)
+def load_engine(
+    folder: Path, questions: Mapping[str, str], published: Collection[str] = (), problems: Problems = STRICT
+) -> SearchEngine:
+    """Read the search's folder. In: its path, topics with their questions, digits of published numbers."""
+    vocabulary = load_vocabulary(folder, problems)
+    profiles = load_profiles(folder, vocabulary.kinds, questions, problems)
     readings: dict[str, tuple[Reading, ...]] = {}
     file = folder / "words.toml"
-    for entry in read_toml(file).get("ambiguous", []):
-        only_known(file, "ambiguous", entry, {"words", "readings"})
-        meanings = tuple(Reading(**reading) for reading in entry["readings"])
-        for meaning in meanings:
-            if meaning.topic not in questions:
-                raise ContentError(file, "ambiguous.readings.topic", "a topic of faq/topics.toml", meaning.topic)
-        readings.update({squash(fold(word)): meanings for word in entry["words"]})
+    content = problems.take({}, read_toml, file)
+    only_known(file, "", content, {"common", "common_foreign", "ambiguous"}, problems)
+    for nth, entry in enumerate(problems.take([], tables, file, "ambiguous", content.get("ambiguous", []))):
+        with problems.noted():
+            readings.update(_readings(file, entry, questions, nth))
     longest_first = dict(sorted(readings.items(), key=lambda item: -len(item[0])))
     return SearchEngine(vocabulary, Ranker(profiles, vocabulary.kinds, questions), longest_first, published)
+
+
+def _readings(file: Path, entry: dict[str, Any], topics: Collection[str], nth: int) -> dict[str, tuple[Reading, ...]]:
+    only_known(file, "ambiguous", entry, {"words", "readings"}, nth=nth)
+    words = texts(file, "ambiguous.words", entry.get("words"), nth)
+    meanings = []
+    for given in tables(file, "ambiguous.readings", entry.get("readings"), nth):
+        only_known(file, "ambiguous.readings", given, {"label", "topic"}, nth=nth)
+        label, topic = (text(file, f"ambiguous.readings.{key}", given.get(key), nth) for key in ("label", "topic"))
+        if topic not in topics:
+            known = Said("faq/topics.toml の話題", "a topic of faq/topics.toml")
+            raise ContentError(file, "ambiguous.readings.topic", known, topic, nth=nth)
+        meanings.append(Reading(label, topic))
+    return dict.fromkeys((squash(fold(word)) for word in words), tuple(meanings))

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from checker.loading.errors import ContentError, only_known, read_all
+from checker.loading.errors import STRICT, ContentError, Problems, Said, expect, only_known, read_all, table
+from checker.loading.problems import A_TEXT
 from faq.search.normalise import bigrams, fold, squash
 
 # Weights of a concept's rarity in a topic's score; measured with `make search`.
@@ -16,6 +18,7 @@ KEY_AGAIN, HELPS, AGAINST, STRANGE = 0.3, 0.45, 0.9, 0.25
 KEY_MISSING, COMPLETE, INCOMPLETE = 1.2, 0.8, 0.6
 SIMILAR = 3.2  # of a question that shares rare pairs of characters with the query
 NEUTRAL = "insurer"
+_WORDS = ("key", "helps", "against")
 UNLISTED = 12  # how often a concept counts as used that is no topic's key
 
 
@@ -88,20 +91,32 @@ class Ranker:
         return sum(self.pair_rarity[pair] for pair in shared) / (norm * self.length[topic]) if shared else 0.0
 
 
-def load_profiles(folder: Path, concepts: Collection[str], topics: Collection[str]) -> dict[str, Profile]:
-    """Read topics*.toml. ContentError for an unknown topic or concept, or a topic without a profile."""
+def load_profiles(
+    folder: Path, concepts: Collection[str], topics: Collection[str], problems: Problems = STRICT
+) -> dict[str, Profile]:
+    """Read topics*.toml. It is a mistake if a topic or concept is unknown, or a topic without a profile."""
     profiles = {}
-    for file, topic, table in read_all(folder, "topics*.toml"):
-        only_known(file, topic, table, {"key", "helps", "against"})
-        if topic not in topics:
-            raise ContentError(file, topic, "a topic of faq/topics.toml", topic)
-        keys = tuple(tuple(group.split("|")) for group in table.get("key", "").split())
-        helps, against = (frozenset(table.get(name, "").split()) for name in ("helps", "against"))
-        for concept in {*(c for group in keys for c in group), *helps, *against}:
-            if concept not in concepts:
-                raise ContentError(file, topic, "concepts that stand in concepts*.toml", concept)
-        profiles[topic] = Profile(keys, helps, against)
+    for file, topic, entry in read_all(folder, "topics*.toml", problems):
+        with problems.noted():
+            profiles[topic] = _profile(file, topic, table(file, topic, entry), concepts)
+            if topic not in topics:
+                raise ContentError(file, topic, Said("faq/topics.toml の話題", "a topic of faq/topics.toml"), topic)
     for topic in topics:
         if topic not in profiles:
-            raise ContentError(folder / "topics-1.toml", topic, "what the topic is about")
-    return profiles
+            about = Said("この話題が何についてか", "what the topic is about")
+            problems.add(ContentError(folder / "topics-1.toml", topic, about))
+            profiles[topic] = Profile((), frozenset(), frozenset())
+    return {topic: profile for topic, profile in profiles.items() if topic in topics}
+
+
+def _profile(file: Path, topic: str, entry: dict[str, Any], concepts: Collection[str]) -> Profile:
+    only_known(file, topic, entry, {"key", "helps", "against"})
+    given = {name: expect(file, f"{topic}.{name}", entry.get(name, ""), str, A_TEXT).split() for name in _WORDS}
+    keys = tuple(tuple(group.split("|")) for group in given["key"])
+    named = {**given, "key": [concept for group in keys for concept in group]}
+    for name, words in named.items():
+        for concept in words:
+            if concept not in concepts:
+                known = Said("concepts*.toml にある言葉", "concepts that stand in concepts*.toml")
+                raise ContentError(file, f"{topic}.{name}", known, concept)
+    return Profile(keys, frozenset(given["helps"]), frozenset(given["against"]))

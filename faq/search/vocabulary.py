@@ -6,11 +6,20 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rapidfuzz import fuzz
 
-from checker.loading.errors import ContentError, expect, only_known, read_all, read_toml
+from checker.loading.errors import (
+    STRICT,
+    ContentError,
+    Problems,
+    one_of,
+    only_known,
+    read_all,
+    read_toml,
+    table,
+    texts,
+)
 from faq.search.normalise import fold, squash, widths
 
 KINDS = ("subject", "specific", "elsewhere", "")
@@ -75,40 +84,45 @@ class Vocabulary:
         }
 
 
-def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read concepts-*.toml, elsewhere*.toml and words.toml. ContentError for a mistake."""
+def load_vocabulary(folder: Path, problems: Problems = STRICT) -> Vocabulary:
+    """Read concepts-*.toml, elsewhere*.toml and words.toml."""
     kinds: dict[str, str] = {}
     words: list[tuple[str, str]] = []
     foreign: list[tuple[re.Pattern[str], str]] = []
     typos: list[tuple[str, str]] = []
     for pattern in ("concepts*.toml", "elsewhere*.toml"):
-        for file, name, table in read_all(folder, pattern):
-            only_known(file, name, table, {"kind", "forms", "typos"})
-            kinds[name] = table.get("kind", "")
-            if kinds[name] not in KINDS:
-                raise ContentError(file, f"{name}.kind", f"one of {', '.join(KINDS)}", kinds[name])
-            for form in expect(file, f"{name}.forms", table.get("forms"), list, "a list of words"):
+        for file, name, given in read_all(folder, pattern, problems):
+            kinds[name] = ""
+            entry = problems.take({}, table, file, name, given)
+            only_known(file, name, entry, {"kind", "forms", "typos"}, problems)
+            kinds[name] = problems.take("", _kind, file, f"{name}.kind", entry.get("kind", ""))
+            for form in problems.take((), texts, file, f"{name}.forms", entry.get("forms")):
                 folded = fold(form)
                 if _FOREIGN.fullmatch(folded):
                     foreign.append((_word(folded), name))
                 elif squash(folded):
                     words.append((squash(folded), name))
-            typos += [(squash(fold(form)), name) for form in table.get("typos", ())]
-    common = read_toml(folder / "words.toml")
-    return Vocabulary(kinds, tuple(words), tuple(foreign), tuple(typos), _any(common), _set(common))
+            misspelt = problems.take((), texts, file, f"{name}.typos", entry.get("typos", []))
+            typos += [(squash(fold(form)), name) for form in misspelt]
+    file = folder / "words.toml"
+    common = problems.take({}, read_toml, file)
+    ours, theirs = (problems.take((), texts, file, key, common.get(key)) for key in ("common", "common_foreign"))
+    return Vocabulary(kinds, tuple(words), tuple(foreign), tuple(typos), _any(ours), frozenset(map(fold, theirs)))
+
+
+def _kind(file: Path, key: str, given: object) -> str:
+    if not isinstance(given, str) or given not in KINDS:
+        raise ContentError(file, key, one_of(KINDS), given)
+    return given
 
 
 def _word(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![{_LETTERS}]){re.escape(text)}(?:s|es|ed)?(?![{_LETTERS}])")
 
 
-def _any(common: dict[str, Any]) -> re.Pattern[str]:
-    longest_first = sorted(common["common"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
-
-
-def _set(common: dict[str, Any]) -> frozenset[str]:
-    return frozenset(fold(word) for word in common["common_foreign"])
+def _any(words: Collection[str]) -> re.Pattern[str]:
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
 
 def _places(text: str, word: str, concept: str) -> Iterable[tuple[int, int, str]]:
