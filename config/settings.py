@@ -33,7 +33,7 @@ LEAFLETS_DIR = Path(env.str("LEAFLETS_DIR", default=str(BASE_DIR / "leaflets")))
 LEAFLETS_RELOAD_SECONDS = env.int("LEAFLETS_RELOAD_SECONDS", default=5)  # 0: changed folders wait for a restart
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")  # until it is set each page says that this is a demonstration
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_htmx", "checker", "faq", "editing"]
 MIDDLEWARE = [
     "config.headers.SafetyHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
