@@ -14,6 +14,10 @@ from checker.wording import Filler, UnknownPlaceholder
 _SPOKEN = "spoken"
 
 
+class Unfillable(ContentError):
+    """A text with a placeholder that nothing fills."""
+
+
 def days_of_change(insurer: Insurer, first: date = FIRST_VISIT) -> list[date]:
     """Return the first day and each later one on which a fact or desk of the insurer or the nation begins or ends."""
     days = {first}
@@ -72,7 +76,7 @@ def prove_texts(library: Library, problems: Problems) -> None:
                     file, key = _origin(insurer, kind, code, variant, name)
                     if (file, key) not in told:
                         told.add((file, key))
-                        problems.add(ContentError(file, key, found[1], found[0]))
+                        problems.add(Unfillable(file, key, found[1], found[0]))
 
 
 def prove_topics(library: Library, topics: Collection[str], problems: Problems) -> None:
@@ -84,7 +88,7 @@ def prove_topics(library: Library, topics: Collection[str], problems: Problems) 
                 for variant, layer in layers.items():
                     named = layer.fields.get("topic")
                     if named and named not in topics:
-                        file = _file(folder.path, kind, code)
+                        file = file_of(folder.path, kind, code)
                         key = f"{code}.variants.{variant}.topic" if variant else f"{code}.topic"
                         problems.add(ContentError(file, key, topic, named))
 
@@ -116,9 +120,10 @@ def _origin(insurer: Insurer, kind: str, code: str, variant: str, name: str) -> 
             layer = folder.texts[kind].get(code, {}).get(place)
             if layer and name in layer.fields:
                 key = f"{code}.variants.{place}.{name}" if place else f"{code}.{name}"
-                return _file(folder.path, kind, code), key
+                return file_of(folder.path, kind, code), key
     raise KeyError(code)
 
 
-def _file(folder: Path, kind: str, code: str) -> Path:
+def file_of(folder: Path, kind: str, code: str) -> Path:
+    """Return the file of a folder in which the texts of a code stand."""
     return next(file for file in sorted(folder.glob(f"{kind}*.toml")) if code in read_toml(file))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from checker.loading.errors import ContentError, Problems
+from checker.loading.errors import Problems
 from checker.loading.insurers import Library
 from checker.loading.places import line_with
-from checker.proofs import distinct_days, unfillable
+from checker.proofs import Unfillable, distinct_days, unfillable
 from faq.loading import AnswerText
 
 
@@ -27,4 +27,4 @@ def prove_answers(library: Library, answers: Mapping[str, Mapping[str, AnswerTex
                     if found:
                         told.add((file, key))
                         line = line_with(file, found[0].strip("{}")) if key == "body" else None
-                        problems.add(ContentError(file, key, found[1], found[0], line=line))
+                        problems.add(Unfillable(file, key, found[1], found[0], line=line))

@@ -16,7 +16,7 @@ __all__ = (
 )  # fmt: skip
 
 THE_FILE = "the file"
-VALID_TOML = Said("正しいTOML（UTF-8）", "valid TOML in UTF-8")
+VALID_TOML = Said('正しいTOML（UTF-8。「"」や ] の閉じ忘れ、同じ名前の重なりがないもの）', "valid TOML in UTF-8")
 
 
 def read_toml(file: Path) -> dict[str, Any]:

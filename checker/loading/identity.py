@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.loading.insurers import Folder
 
 _TEXTS = ("name", "kana", "kind", "who")
+_UNREAD = -1
 _NUMBER = Said("ほかの保険にない、1以上の整数", "a number of its own, 1 or more")
 _SLUG = Said("小さい英字・数字・ハイフンだけの、フォルダの名前", "a folder's name of small letters, digits and hyphens")
 _SECTION = {"title", "short", "date", "sections"}
@@ -38,17 +39,15 @@ def load_identity(folder: Path, problems: Problems) -> dict[str, Any]:
     file = folder / "insurer.toml"
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", folder.name):
         problems.add(ContentError(file, "the folder's name", _SLUG, folder.name))
-    if not file.exists():
-        problems.add(ContentError(file, "insurer.toml", Said("このファイル", "this file")))
-        given, problems = {}, Problems()  # all that is missing in it was told
-    else:
-        given = problems.take({}, read_toml, file)
+    given = problems.take(None, _read, file)
+    if given is None:
+        given, problems = {}, Problems()  # that all is missing in it follows from what was told
     drawings = problems.take({}, table, file, "drawings", given.get("drawings", {}))
     whole = Said("整数", "a whole number")
     only_known(file, "", given, {*_TEXTS, "number", "order", "drawings", "documents"}, problems)
     return {
         **{key: problems.take("", text, file, key, given.get(key)) for key in _TEXTS},
-        "number": problems.take(0, expect, file, "number", given.get("number"), int, _NUMBER),
+        "number": problems.take(_UNREAD, _number, file, given.get("number"), 0 if folder.name == NATIONAL else 1),
         "order": problems.take(0, expect, file, "order", given.get("order", 500), int, whole),
         "drawings": {
             name: problems.take("", _drawing, file, f"drawings.{name}", drawing) for name, drawing in drawings.items()
@@ -76,13 +75,27 @@ def load_sections(file: Path, documents: Iterable[Mapping[str, Any]], problems: 
 
 
 def check_numbers(folders: Iterable[Folder], problems: Problems) -> None:
-    """Note each number that is given twice or is none: phone codes are made from it."""
+    """Note each number that is given twice: phone codes are made from it."""
     seen: set[int] = set()
     for folder in folders:
         number = folder.identity["number"]
-        if folder.slug != NATIONAL and (number in seen or number < 1):
+        if number in seen:
             problems.add(ContentError(folder.path / "insurer.toml", "number", _NUMBER, number))
-        seen.add(number)
+        if number != _UNREAD:
+            seen.add(number)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    if not file.exists():
+        raise ContentError(file, file.name, Said("このファイル", "this file"))
+    return read_toml(file)
+
+
+def _number(file: Path, given: object, least: int) -> int:
+    number: int = expect(file, "number", given, int, _NUMBER)
+    if number < least:
+        raise ContentError(file, "number", _NUMBER, number)
+    return number
 
 
 def _drawing(file: Path, key: str, given: object) -> str:

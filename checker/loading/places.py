@@ -14,7 +14,7 @@ _DOTTED = rf"(?:{_WORD})(?:\s*\.\s*(?:{_WORD}))*"
 _HEADER = re.compile(rf"^\s*\[(\[?)\s*({_DOTTED})\s*\]")
 _KEY = re.compile(rf"^\s*({_DOTTED})\s*=")
 _NAMED = re.compile(r"^(\w+) [^.]*")  # "contact hoken.phones": the id is for people
-_SYNTAX = re.compile(r"\(at line (\d+)")
+_SYNTAX = re.compile(r"\(at (?:line (\d+)|end of document)")
 _TEXTS = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*')
 FENCE = "+++"
 
@@ -58,7 +58,9 @@ def syntax_line(error: Exception, file: Path, offset: int = 0) -> int | None:
     if isinstance(error, UnicodeDecodeError):
         return file.read_bytes()[: error.start].count(b"\n") + 1
     match = _SYNTAX.search(str(error))
-    return int(match[1]) + offset if match else None
+    if not match:
+        return None
+    return int(match[1]) + offset if match[1] else len(file.read_text("utf-8").splitlines())
 
 
 def _places(lines: list[str]) -> Iterator[_Place]:

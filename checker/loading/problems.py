@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
@@ -46,7 +46,7 @@ class ContentError(ValueError):
     @property
     def quoted(self) -> str:
         """Return what was found as it stands in a file, shortened; an empty text for nothing."""
-        return "" if self.found is None else _quoted(self.found)[:_LONGEST]
+        return "" if self.found is None else as_toml(self.found)[:_LONGEST]
 
     @property
     def japanese(self) -> str:
@@ -116,17 +116,18 @@ TEXTS = Said('文字の並び（["…", "…"]）', "a list of texts")
 TRUTH = Said('true か false（" " なしで）', "true or false")
 
 
-def one_of(values: object) -> Said:
+def one_of(values: Iterable[str]) -> Said:
     """Return that one of the values is expected."""
-    names = ", ".join(map(str, values))  # type: ignore[call-overload]
+    names = ", ".join(values)
     return Said(f"次のどれか: {names}", f"one of {names}")
 
 
-def _quoted(value: object) -> str:
+def as_toml(value: object) -> str:
+    """Return a value as it is written in a file."""
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_quoted, value))}]"
+        return f"[{', '.join(map(as_toml, value))}]"
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_quoted(item)}" for key, item in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {as_toml(item)}" for key, item in value.items()) + " }"
     if isinstance(value, (date, time)):
         return value.isoformat()
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -116,6 +117,7 @@ def _kind(file: Path, key: str, given: object) -> str:
     return given
 
 
+@lru_cache(maxsize=8192)  # compiling them is most of the work of reading the folders again
 def _word(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![{_LETTERS}]){re.escape(text)}(?:s|es|ed)?(?![{_LETTERS}])")
 

@@ -9,14 +9,12 @@ import pytest
 
 from checker.library import library
 from checker.wording import PLACEHOLDER
+from editing.readability import TYPED
 from faq.catalog import catalog
 from faq.coverage import coverage
 from tests.conftest import INSURERS, TODAY
 
 DAYS = (TODAY, date(2026, 7, 31), date(2027, 1, 1), TODAY + timedelta(days=365))
-TYPED = re.compile(
-    r"[0-9０-９]+\s*(?:年|月|日|円|か月|ヶ月|カ月|週間|時|分)|0\d{1,3}-\d+-\d+|[一二三四五六七八九十]+(?:か月|日以内|週間)"
-)
 STATEMENTS = Path(__file__).with_name("statements.tsv")
 LEAFLETS = {
     "000": "kawasaki-kyosai",
