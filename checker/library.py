@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import Http404
 
 from checker.loading.insurers import Insurer, Library, load_library
-from checker.loading.questions import Question, load_questions
+from checker.loading.questions import Question, adapted, load_questions
 from checker.reasons import Reasons, load_reasons
 
 
@@ -19,8 +19,10 @@ def library() -> Library:
 
 
 @cache
-def questions() -> dict[str, Question]:
-    """Return the wording of the questions by name. ContentError for a mistake in it."""
+def questions(insurer: Insurer | None = None) -> dict[str, Question]:
+    """Return the wording of the questions by name, as the insurer asks them. ContentError for a mistake in it."""
+    if insurer:
+        return adapted(questions(), insurer.folder.questions)
     return load_questions(settings.LEAFLETS_DIR / "national" / "questions.toml")
 
 
@@ -33,6 +35,6 @@ def insurer_or_404(slug: str) -> Insurer:
 
 
 @cache
-def reasons() -> Reasons:
-    """Return the words for "because you answered …". ContentError for a mistake in them."""
-    return load_reasons(settings.LEAFLETS_DIR / "national" / "reasons.toml", questions())
+def reasons(insurer: Insurer | None = None) -> Reasons:
+    """Return the words for "because you answered …", in the insurer's questions. ContentError for a mistake in them."""
+    return load_reasons(settings.LEAFLETS_DIR / "national" / "reasons.toml", questions(insurer))

@@ -12,6 +12,7 @@ from typing import Any
 from checker.loading.contacts import Contact, load_contacts
 from checker.loading.errors import ContentError, expect, only_known, read_toml
 from checker.loading.facts import Fact, Facts, Key, check_required, load_facts, load_keys
+from checker.loading.questions import Change, load_changes
 from checker.loading.texts import Layers, Wording, load_layers, merge
 from checker.rules import BRING_CODES, Rules
 from checker.todos import TODO_CODES
@@ -50,6 +51,7 @@ class Folder:
     facts: Facts
     contacts: tuple[Contact, ...]
     texts: Mapping[str, Layers]
+    questions: Mapping[str, Change]
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +163,7 @@ def load_folder(path: Path, keys: Mapping[str, Key], national_sections: Mapping[
         facts=load_facts(path, keys, known),
         contacts=load_contacts(path / "contacts.toml", known),
         texts=texts,
+        questions={} if path.name == NATIONAL else load_changes(path / "questions.toml"),
     )
 
 

@@ -1,10 +1,11 @@
-"""The wording of the questions, their options and error sentences, from national/questions.toml."""
+"""The wording of the questions, options and error sentences: national/questions.toml, and what a folder changes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from checker import answers
 from checker.loading.errors import ContentError, expect, only_known, read_toml
@@ -41,13 +42,59 @@ class Question:
     errors: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Change:
+    """What an insurer's folder says otherwise about one question: its own fields, and fields of options by value."""
+
+    fields: Mapping[str, str]
+    options: Mapping[str, Mapping[str, str]]
+
+
+_VALUES: dict[str, tuple[str, ...]] = {
+    **answers.CHOICES, "situation": answers.SITUATIONS, **dict.fromkeys(answers.DATES, ()),
+}  # fmt: skip
+
+
+def load_changes(file: Path) -> dict[str, Change]:
+    """Return what a folder's questions.toml changes; no file, no change. ContentError for what no question has."""
+    content = read_toml(file)
+    only_known(file, "", content, set(_VALUES))
+    changes = {}
+    for name, table in content.items():
+        only_known(file, name, expect(file, name, table, dict, "a table"), _QUESTION_FIELDS)
+        options: dict[str, dict[str, str]] = {}
+        for entry in table.get("options", []):
+            only_known(file, f"{name}.options", entry, _OPTION_FIELDS)
+            if entry.get("value") not in _VALUES[name]:
+                found = entry.get("value")
+                raise ContentError(file, f"{name}.options.value", f"one of {', '.join(_VALUES[name])}", found)
+            options[entry["value"]] = _texts(file, f"{name}.options.{entry['value']}", entry, "value")
+        changes[name] = Change(_texts(file, name, table, "options"), options)
+    return changes
+
+
+def _texts(file: Path, key: str, table: dict[str, Any], but: str) -> dict[str, str]:
+    return {name: expect(file, f"{key}.{name}", text, str, "a text") for name, text in table.items() if name != but}
+
+
+def adapted(questions: Mapping[str, Question], changes: Mapping[str, Change]) -> dict[str, Question]:
+    """Return the questions as one insurer asks them."""
+    found = dict(questions)
+    for name, change in changes.items():
+        options = dict(found[name].options)
+        for value, fields in change.options.items():
+            options[value] = replace(options[value], **fields)
+        own: dict[str, Any] = {**change.fields, "options": options}
+        found[name] = replace(found[name], **own)
+    return found
+
+
 def load_questions(file: Path) -> dict[str, Question]:
     """Return all questions by name. ContentError where one, an option or an error sentence is missing."""
     content = read_toml(file)
-    expected = {**answers.CHOICES, "situation": answers.SITUATIONS, **dict.fromkeys(answers.DATES, ())}
-    only_known(file, "", content, set(expected))
+    only_known(file, "", content, set(_VALUES))
     questions = {}
-    for name, values in expected.items():
+    for name, values in _VALUES.items():
         table = expect(file, name, content.get(name), dict, "a question")
         only_known(file, name, table, _QUESTION_FIELDS | _ERRORS)
         options = {}
