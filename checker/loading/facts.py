@@ -14,7 +14,7 @@ from checker.loading.errors import ContentError, expect, only_known, read_all
 from checker.standing import LIMITS, Grace
 
 UNITS = ("months", "days", "weeks", "years", "yen", "age", "count")
-KINDS = {*UNITS, "date", "span-months", "span-weeks", "phone", "text", "choice", "flag", "list", "grace"}
+KINDS = {*UNITS, "date", "span-months", "span-weeks", "span-years", "phone", "text", "choice", "flag", "list", "grace"}
 
 
 @dataclass(frozen=True)

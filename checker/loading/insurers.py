@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.loading.contacts import Contact, load_contacts
-from checker.loading.errors import ContentError, expect, only_known, read_toml
+from checker.loading.errors import ContentError, expect, only_known
 from checker.loading.facts import Fact, Facts, Key, check_required, load_facts, load_keys
+from checker.loading.identity import load_identity
 from checker.loading.questions import Change, load_changes
 from checker.loading.texts import Layers, Wording, load_layers, merge
 from checker.rules import BRING_CODES, Rules
@@ -27,7 +28,6 @@ CODES = {
     "verdict": VERDICT_CODES,
     "front": ("line-1", "line-2", "line-3"),
 }
-_IDENTITY = {"number", "name", "kana", "kind", "who", "drawings", "documents", "order"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Insurer:
 
     @property
     def identity(self) -> Mapping[str, Any]:
-        """The rest of insurer.toml: kana, kind, who, drawings."""
+        """The rest of insurer.toml: kana, kind, who, drawings, and maybe places and papers."""
         return self.folder.identity
 
     def fact(self, key: str, day: date) -> Fact | None:
@@ -145,11 +145,7 @@ class Library:
 def load_folder(path: Path, keys: Mapping[str, Key], national_sections: Mapping[str, Section]) -> Folder:
     """Read one folder. ContentError for the first mistake."""
     file = path / "insurer.toml"
-    identity = read_toml(file)
-    only_known(file, "", identity, _IDENTITY)
-    expect(file, "number", identity.get("number"), int, "the number for phone codes")
-    for key in ("name", "kana", "kind", "who"):
-        expect(file, key, identity.get(key), str, "a text")
+    identity = load_identity(file)
     sections = _sections(file, identity.get("documents", []))
     known = {*sections, *national_sections}
     texts = {}

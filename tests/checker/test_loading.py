@@ -154,3 +154,20 @@ def test_a_folder_asks_a_question_in_its_own_words(leaflets):
 )
 def test_a_change_of_a_question_that_does_not_exist_is_named(leaflets, text, key):
     assert broken(leaflets, "kenpo/questions.toml", "", text).key == key
+
+
+def test_places_and_papers_may_be_told_and_are_kept(leaflets):
+    file = leaflets / "kenpo" / "insurer.toml"
+    told = 'places = ["川崎市", "横浜市"]\npapers = "名前が書かれています"\n'
+    file.write_text(told + file.read_text("utf-8"), "utf-8")
+    identity = load_library(leaflets).insurers["kenpo"].identity
+    assert identity["places"] == ["川崎市", "横浜市"]
+    assert identity["papers"] == "名前が書かれています"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [('places = "川崎市"', "places"), ("places = [1]", "places"), ("papers = 1", "papers"), ("paper = ''", "paper")],
+)
+def test_a_mistake_in_who_the_insurer_is_is_named(leaflets, line, key):
+    assert broken(leaflets, "kenpo/insurer.toml", "number = 3", f"number = 3\n{line}").key == key
