@@ -40,6 +40,7 @@ class Rules:
     individual_number_form: bool
     notify_insurer_when: tuple[str, ...]
     situations_not_asked: tuple[str, ...]
+    certificate_despite_myna: str
     routes: Mapping[str, str]
 
 
