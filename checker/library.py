@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from django.http import Http404
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 from checker.edition import part
+from checker.loading.changes import adapted
 from checker.loading.folders import NATIONAL, Folders
 from checker.loading.insurers import Insurer, Library, load_library
 from checker.loading.problems import ContentError, Problems, Said
@@ -34,8 +38,7 @@ def drawing_exists(name: str) -> bool:
 
 
 @part
-def questions(folders: Folders, problems: Problems) -> dict[str, Question]:
-    """Return the wording of the questions by name."""
+def _questions(folders: Folders, problems: Problems) -> dict[str, Question]:
     file = folders[NATIONAL] / "questions.toml"
     found = load_questions(file, problems)
     for name, question in found.items():
@@ -46,9 +49,19 @@ def questions(folders: Folders, problems: Problems) -> dict[str, Question]:
 
 
 @part
-def reasons(folders: Folders, problems: Problems) -> Reasons:
-    """Return the words for "because you answered …"."""
-    return load_reasons(folders[NATIONAL] / "reasons.toml", questions(), problems)
+def _reasons(folders: Folders, problems: Problems) -> Reasons:
+    return load_reasons(folders[NATIONAL] / "reasons.toml", _questions(), problems)
+
+
+def questions(insurer: Insurer | None = None) -> Mapping[str, Question]:
+    """Return the wording of the questions by name, as the insurer asks them."""
+    changes = insurer.folder.questions if insurer else {}
+    return adapted(_questions(), changes) if changes else _questions()
+
+
+def reasons(insurer: Insurer) -> Reasons:
+    """Return the words for "because you answered …", in the insurer's questions."""
+    return replace(_reasons(), questions=questions(insurer))
 
 
 def insurer_or_404(slug: str) -> Insurer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from checker import answers as contract
 from checker import questions
@@ -41,7 +40,7 @@ class QuestionPage:
     name: str
     reading: Reading
     texts: Mapping[str, Question]
-    today: date
+    not_asked: tuple[str, ...] = ()  # options that make no sense for this insurer
 
     @property
     def question(self) -> Question:
@@ -74,7 +73,8 @@ class QuestionPage:
         """Return the options; chosen ones only where the visitor chose them before."""
         answers = self.reading.answers
         chosen = answers.situations if self.multiple else {getattr(answers, self.name)}
-        return [Choice(option, option.value in chosen) for option in self.question.options.values()]
+        options = [option for option in self.question.options.values() if option.value not in self.not_asked]
+        return [Choice(option, option.value in chosen) for option in options]
 
     @property
     def date(self) -> DateField | None:

@@ -144,6 +144,7 @@ class Presenter:
 def present(insurer: Insurer, case: Case, now: datetime, reasons: Reasons) -> ResultPage:
     """Return the page of a case. In: the insurer, the case, the time in Japan (for the desks), words for reasons."""
     result = assess(case, insurer.rules(case.visit))
+    case = result.case
     presenter = Presenter(insurer, case.visit)
     todo = tuple(presenter.todo(item, reasons.of(item, case)) for item in result.todo)
     shown_warnings = presenter.warnings(result)

@@ -39,6 +39,8 @@ class Rules:
     elderly_recipient_certificate: bool
     individual_number_form: bool
     notify_insurer_when: tuple[str, ...]
+    situations_not_asked: tuple[str, ...]
+    certificate_despite_myna: str
     routes: Mapping[str, str]
 
 
@@ -191,7 +193,11 @@ def bring_list(case: Case, rules: Rules, usable: bool | None) -> list[Bring]:
 
 
 def assess(case: Case, rules: Rules) -> Result:
-    """Return the result of one case by one insurer's rules on the case's day."""
+    """Return the result of one case by one insurer's rules on the case's day.
+
+    What this insurer does not ask is not looked at, wherever it comes from: the result's case is without it.
+    """
+    case = replace(case, situations=case.situations.difference(rules.situations_not_asked))
     usable = myna_usable(case)
     sure, possible = usable_days(case, rules)
     bring = bring_list(case, rules, usable)

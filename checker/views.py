@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -88,14 +86,14 @@ def result_page(request: HttpRequest, insurer: Insurer, case: Case, reading: Rea
     """Render the result of a case; without a reading it came from a phone code and has no answers to change."""
     if is_offline(insurer):
         return offline_page(request, insurer)
-    page = present(insurer, case, clock.now(), reasons())
+    page = present(insurer, case, clock.now(), reasons(insurer))
     code_address = _code_address(request, page.code)
     context = {
         "insurer": insurer,
         "page": page,
         "code_address": code_address,
         "qr": qr_svg(code_address),
-        "summary": summary_of(case, reading.answers if reading else None, question_texts()),
+        "summary": summary_of(page.result.case, reading.answers if reading else None, question_texts(insurer)),
         "reading": reading,
         "query": query_of(reading.answers) if reading else "",
         "other_days": query_of(reading.answers, change=questions.VISIT) if reading else "",
@@ -112,11 +110,11 @@ def result_json(request: HttpRequest, slug: str) -> HttpResponse:
     answers, errors = contract.parse(dict(request.GET.lists()), today)
     reading = Reading(answers, errors).with_missing(contract.missing(answers))
     if reading.errors:
-        texts = question_texts()
+        texts = question_texts(insurer)
         found = {name: [message(texts[name], code) for code in codes] for name, codes in reading.errors.items()}
         return _private(_json({"errors": found}, 400))
     case = case_of(answers, insurer.rules(answers.visit or today), today)
-    return _private(_json(as_data(present(insurer, case, clock.now(), reasons()))))
+    return _private(_json(as_data(present(insurer, case, clock.now(), reasons(insurer)))))
 
 
 def result_calendar(request: HttpRequest, slug: str) -> HttpResponse:
@@ -130,7 +128,7 @@ def result_calendar(request: HttpRequest, slug: str) -> HttpResponse:
         return offline_page(request, insurer)
     now = clock.now()
     rules = insurer.rules(reading.answers.visit or now.date())
-    page = present(insurer, case_of(reading.answers, rules, now.date()), now, reasons())
+    page = present(insurer, case_of(reading.answers, rules, now.date()), now, reasons(insurer))
     body = calendar(page, _code_address(request, page.code), now)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="kirikae-check.ics"'
@@ -150,7 +148,8 @@ def _result_address(insurer: Insurer, reading: Reading) -> str:
 
 
 def _question(request: HttpRequest, insurer: Insurer, reading: Reading, page: str) -> HttpResponse:
-    today: date = clock.today()
-    context = {"insurer": insurer, "page": QuestionPage(page, reading, question_texts(), today)}
+    today = clock.today()
+    not_asked = insurer.rules(reading.answers.visit or today).situations_not_asked
+    context = {"insurer": insurer, "page": QuestionPage(page, reading, question_texts(insurer), not_asked)}
     status = 400 if reading.errors else 200
     return _private(render(request, "checker/question.html", context, status=status))

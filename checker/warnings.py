@@ -54,6 +54,12 @@ def _provisional_measure(result: Result, rules: Rules) -> bool:
     return PROVISIONAL_MEASURE[0] <= result.case.visit <= PROVISIONAL_MEASURE[1] and not result.myna_usable
 
 
+def _certificate_despite_myna(result: Result, rules: Rules, who: str) -> bool:
+    """Whoever could use the card and has no certificate in hand asks whether one comes."""
+    wondering = result.myna_usable is not False and result.case.eligibility_certificate != "valid"
+    return rules.certificate_despite_myna == who and wondering and not result.case.has("leaving")
+
+
 _CONDITIONS: dict[str, Condition] = {
     "last-day": _last_day,
     "number-form-first": _number_form_first,
@@ -68,6 +74,8 @@ _CONDITIONS: dict[str, Condition] = {
     "deregister-takes-time": lambda result, rules: result.case.registered == "deregistered",
     "points-registration": lambda result, rules: result.case.registered == "unknown",
     "voluntary-continuation": lambda result, rules: result.case.has("voluntary-continuation"),
+    "certificate-by-age": lambda result, rules: _certificate_despite_myna(result, rules, "by-age"),
+    "certificate-for-everybody": lambda result, rules: _certificate_despite_myna(result, rules, "everybody"),
     "provisional-measure": _provisional_measure,
     "registration-survives": lambda result, rules: result.case.has("leaving") and result.case.registered == "yes",
     "grace-limits": _grace_limits,

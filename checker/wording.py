@@ -18,7 +18,7 @@ _CONDITION = re.compile(r"^(\s*(?:[-*]|\d+\.)?\s*)\{([?!])([a-z0-9_]+)\}\s*")
 _UNITS = {
     "months": "か月", "days": "日", "weeks": "週間", "years": "年", "yen": "円", "age": "歳", "count": "",
 }  # fmt: skip
-_SPANS = {"span-months": "か月", "span-weeks": "週間"}
+_SPANS = {"span-months": "か月", "span-weeks": "週間", "span-years": "年"}
 _DATE_FORMS = ("", "both", "short")
 
 

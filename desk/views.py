@@ -107,8 +107,9 @@ def paths_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _form(insurer: Insurer | None, reading: Reading, begun: bool) -> dict[str, Any]:
-    texts, now = question_texts(), clock.now()
-    pages = [QuestionPage(name, reading, texts, now.date()) for name in questions.asked_pages(reading.answers)]
+    texts, now = question_texts(insurer), clock.now()
+    not_asked = insurer.rules(reading.answers.visit or now.date()).situations_not_asked if insurer else ()
+    pages = [QuestionPage(name, reading, texts) for name in questions.asked_pages(reading.answers)]
     asked = questions.next_page(reading.answers)
     shown = [
         (item, contact_script(item), opening_in_words(item.state.next_opening) if item.state.next_opening else "")
@@ -117,9 +118,9 @@ def _form(insurer: Insurer | None, reading: Reading, begun: bool) -> dict[str, A
     return {
         "insurer": insurer,
         "insurers": library().insurers.values(),
-        "all_pages": [QuestionPage(name, reading, texts, now.date()) for name in (*CHOICES, questions.SITUATION)],
+        "all_pages": [QuestionPage(name, reading, texts, not_asked) for name in (*CHOICES, questions.SITUATION)],
         "asked_names": [page.name for page in pages],
-        "visit_page": QuestionPage(questions.VISIT, reading, texts, now.date()),
+        "visit_page": QuestionPage(questions.VISIT, reading, texts),
         "ask": guide().asks[asked],
         "asked": texts[asked],
         "begun": begun,
@@ -132,10 +133,11 @@ def _form(insurer: Insurer | None, reading: Reading, begun: bool) -> dict[str, A
 
 
 def _result(insurer: Insurer, case: Case, reading: Reading) -> dict[str, Any]:
-    page = present(insurer, case, clock.now(), reasons())
+    page = present(insurer, case, clock.now(), reasons(insurer))
     lines = result_script(page)
     title = f"{insurer.name}（{case.visit:%Y-%m-%d}に受診）　番号 {page.code_grouped}"
-    summary = summary_of(case, reading.answers if reading.answers.card else None, question_texts())
+    answers = reading.answers if reading.answers.card else None
+    summary = summary_of(page.result.case, answers, question_texts(insurer))
     return {"page": page, "lines": lines, "plain": plain(title, lines), "summary": summary}
 
 
@@ -168,7 +170,7 @@ def _table(reading: Reading) -> list[dict[str, Any]]:
     now, rows = clock.now(), []
     for insurer in library().insurers.values():
         case = case_of(reading.answers, insurer.rules(reading.answers.visit or now.date()), now.date())
-        page = present(insurer, case, now, reasons())
+        page = present(insurer, case, now, reasons(insurer))
         rows.append({
             "insurer": insurer, "verdict": guide().short[page.verdict.code],
             "until": page.result.myna_usable_until or page.result.myna_may_work_until,

@@ -59,5 +59,7 @@ def _generous(route: str, disposal: str) -> Rules:
         elderly_recipient_certificate=True,
         individual_number_form=True,
         notify_insurer_when=SITUATIONS,
+        situations_not_asked=(),
+        certificate_despite_myna="on-grounds",
         routes={f"route_{name}": route for name in (*reasons, "without_myna_new_member")},
     )

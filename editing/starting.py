@@ -17,12 +17,14 @@ from faq.loading import Topics
 SECTION = "本文"
 _EXAMPLES: dict[str, object] = {
     "date": date(2027, 4, 1), "months": 3, "days": 14, "weeks": 2, "years": 5, "yen": 1000, "age": 75, "count": 3,
-    "span-months": [1, 2], "span-weeks": [2, 3], "phone": "000-000-0000", "text": "…", "flag": True, "list": ["…"],
+    "span-months": [1, 2], "span-weeks": [2, 3], "span-years": [2, 5], "phone": "000-000-0000",
+    "text": "…", "flag": True, "list": ["…"],
 }  # fmt: skip
 _KINDS = {
     "date": "日付（2027-04-01 のように）", "months": "月数", "days": "日数", "weeks": "週数", "years": "年数",
     "yen": "金額（円）", "age": "年齢", "count": "数", "span-months": "何か月から何か月（[1, 2] のように）",
-    "span-weeks": "何週間から何週間（[2, 3] のように）", "phone": "電話番号", "text": "言葉",
+    "span-weeks": "何週間から何週間（[2, 3] のように）", "span-years": "何年から何年（[2, 5] のように）",
+    "phone": "電話番号", "text": "言葉",
     "flag": "true（する）か false（しない）",
     "list": "言葉の並び",
     "grace": f"sure（確かな最後の日）と possible（使えるかもしれない最後の日）。それぞれ {'・'.join(LIMITS)} のどれか",

@@ -16,7 +16,8 @@ from config.finished import store
 from notices import counts, snapshot
 
 TODAY = date(2026, 11, 24)  # a Tuesday, after a long weekend
-INSURERS = ("kawasaki-kyosai", "kawasaki-kokuho", "kenpo", "tokyo-kyosai", "kyosai-shibu", "other")
+CONTRACT = ("kawasaki-kyosai", "kawasaki-kokuho", "kenpo", "tokyo-kyosai", "kyosai-shibu", "other")  # fixed for ever
+INSURERS = tuple(library().insurers)  # every folder that is there
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop
 
 

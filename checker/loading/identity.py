@@ -9,9 +9,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.loading.errors import ContentError, Problems, Said, expect, only_known, read_toml, table, tables, text
+from checker.loading.errors import (
+    ContentError,
+    Problems,
+    Said,
+    expect,
+    only_known,
+    read_toml,
+    table,
+    tables,
+    text,
+    texts,
+)
 from checker.loading.folders import NATIONAL
-from checker.loading.problems import A_DATE
+from checker.loading.problems import A_DATE, A_TEXT
 
 if TYPE_CHECKING:
     from checker.loading.insurers import Folder
@@ -35,7 +46,11 @@ class Section:
 
 
 def load_identity(folder: Path, problems: Problems) -> dict[str, Any]:
-    """Return insurer.toml with its defaults: number 0 and empty texts where they are missing, which is a mistake."""
+    """Return insurer.toml with its defaults: number 0 and empty texts where they are missing, which is a mistake.
+
+    `places`: names of places by which people look for it. `papers`: how one sees on one's papers that this is the
+    insurer, in a sentence. Both may be missing. Never a number of a card: nobody is asked for one.
+    """
     file = folder / "insurer.toml"
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", folder.name):
         problems.add(ContentError(file, "the folder's name", _SLUG, folder.name))
@@ -44,7 +59,7 @@ def load_identity(folder: Path, problems: Problems) -> dict[str, Any]:
         given, problems = {}, Problems()  # that all is missing in it follows from what was told
     drawings = problems.take({}, table, file, "drawings", given.get("drawings", {}))
     whole = Said("整数", "a whole number")
-    only_known(file, "", given, {*_TEXTS, "number", "order", "drawings", "documents"}, problems)
+    only_known(file, "", given, {*_TEXTS, "number", "order", "drawings", "places", "papers", "documents"}, problems)
     return {
         **{key: problems.take("", text, file, key, given.get(key)) for key in _TEXTS},
         "number": problems.take(_UNREAD, _number, file, given.get("number"), 0 if folder.name == NATIONAL else 1),
@@ -52,6 +67,8 @@ def load_identity(folder: Path, problems: Problems) -> dict[str, Any]:
         "drawings": {
             name: problems.take("", _drawing, file, f"drawings.{name}", drawing) for name, drawing in drawings.items()
         },
+        "places": problems.take((), texts, file, "places", given.get("places", [])),
+        "papers": problems.take("", expect, file, "papers", given.get("papers", ""), str, A_TEXT),
         "documents": problems.take([], tables, file, "documents", given.get("documents", [])),
     }
 

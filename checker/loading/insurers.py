@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.loading.changes import Change, load_changes
 from checker.loading.contacts import Contact, load_contacts
 from checker.loading.errors import STRICT, ContentError, Problems, Said
 from checker.loading.facts import Fact, Facts, check_required, load_facts
@@ -42,6 +43,7 @@ class Folder:
     facts: Facts
     contacts: tuple[Contact, ...]
     texts: Mapping[str, Layers]
+    questions: Mapping[str, Change]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +70,7 @@ class Insurer:
 
     @property
     def identity(self) -> Mapping[str, Any]:
-        """The rest of insurer.toml: kana, kind, who, drawings."""
+        """The rest of insurer.toml: kana, kind, who, drawings, and maybe places and papers."""
         return self.folder.identity
 
     def fact(self, key: str, day: date) -> Fact | None:
@@ -147,6 +149,7 @@ def load_folder(
         facts=load_facts(path, keys, known, problems),
         contacts=load_contacts(path / "contacts.toml", known, problems),
         texts={kind: load_layers(path, kind, codes, known, problems) for kind, codes in CODES.items()},
+        questions={} if path.name == NATIONAL else load_changes(path / "questions.toml", problems),
     )
 
 

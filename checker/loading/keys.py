@@ -31,7 +31,7 @@ CHAPTERS = {  # in the order in which a leaflet tells things
     "desks": "窓口",
     "": "そのほか（ふつうは国の決まりのまま）",
 }
-KINDS = {*UNITS, "date", "span-months", "span-weeks", "phone", "text", "choice", "flag", "list", "grace"}
+KINDS = {*UNITS, "date", "span-months", "span-weeks", "span-years", "phone", "text", "choice", "flag", "list", "grace"}
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,11 @@ from checker.loading.errors import (
 )
 from checker.loading.problems import A_TEXT
 
-_QUESTION_FIELDS = {"title", "short", "help", "drawing", "options"}
-_OPTION_FIELDS = {"value", "label", "hint", "answer", "howto"}
+QUESTION_FIELDS = {"title", "short", "help", "drawing", "options"}
+OPTION_FIELDS = {"value", "label", "hint", "answer", "howto"}
+VALUES: dict[str, tuple[str, ...]] = {  # of each question, in their order
+    **answers.CHOICES, "situation": answers.SITUATIONS, **dict.fromkeys(answers.DATES, ()),
+}  # fmt: skip
 _ERRORS = {
     answers.MISSING, answers.UNKNOWN_VALUE, answers.REPEATED, answers.IMPOSSIBLE_DATE, answers.TOO_EARLY,
     answers.TOO_LATE,
@@ -57,18 +60,17 @@ class Question:
 def load_questions(file: Path, problems: Problems = STRICT) -> dict[str, Question]:
     """Return all questions by name. It is a mistake if one, an option or an error sentence is missing."""
     content = problems.take({}, read_toml, file)
-    expected = {**answers.CHOICES, "situation": answers.SITUATIONS, **dict.fromkeys(answers.DATES, ())}
-    only_known(file, "", content, set(expected), problems)
+    only_known(file, "", content, set(VALUES), problems)
     questions = {}
-    for name, values in expected.items():
+    for name, values in VALUES.items():
         with problems.noted():
             entry = table(file, name, content.get(name))
-            questions[name] = _question(file, name, entry, tuple(values), problems)
+            questions[name] = _question(file, name, entry, values, problems)
     return questions
 
 
 def _question(file: Path, name: str, entry: dict[str, Any], values: tuple[str, ...], problems: Problems) -> Question:
-    only_known(file, name, entry, _QUESTION_FIELDS | _ERRORS, problems)
+    only_known(file, name, entry, QUESTION_FIELDS | _ERRORS, problems)
     options: dict[str, Option] = {}
     for nth, fields in enumerate(problems.take([], tables, file, f"{name}.options", entry.get("options", []))):
         with problems.noted():
@@ -92,7 +94,7 @@ def _question(file: Path, name: str, entry: dict[str, Any], values: tuple[str, .
 
 
 def _option(file: Path, name: str, fields: dict[str, Any], nth: int) -> Option:
-    only_known(file, name, fields, _OPTION_FIELDS, nth=nth)
+    only_known(file, name, fields, OPTION_FIELDS, nth=nth)
     for key in ("value", "label", "answer"):
         text(file, f"{name}.{key}", fields.get(key), nth)
     for key, value in fields.items():

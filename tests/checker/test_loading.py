@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from checker.loading.changes import adapted
 from checker.loading.errors import ContentError
 from checker.loading.insurers import load_library
-from tests.conftest import INSURERS
+from checker.loading.questions import load_questions
+from tests.conftest import CONTRACT, INSURERS
 
 
 @pytest.fixture
@@ -32,6 +34,7 @@ def broken(leaflets: Path, file: str, old: str, new: str) -> ContentError:
 def test_the_folders_of_the_site_are_all_there(leaflets):
     library = load_library(leaflets)
     assert tuple(library.insurers) == INSURERS
+    assert tuple(slug for slug in library.insurers if slug in CONTRACT) == CONTRACT
     assert len({insurer.number for insurer in library.insurers.values()}) == len(INSURERS)
 
 
@@ -126,3 +129,46 @@ def test_a_fact_changed_from_a_day_on_holds_on_that_day_and_not_before(leaflets)
     kenpo = load_library(leaflets).insurers["kenpo"]
     assert kenpo.rules(date(2027, 3, 31)).certificate_on_leaving == "return"
     assert kenpo.rules(date(2027, 4, 1)).certificate_on_leaving == "destroy"
+
+
+def test_a_folder_asks_a_question_in_its_own_words(leaflets):
+    (leaflets / "kenpo" / "questions.toml").write_text(
+        '[situation]\n[[situation.options]]\nvalue = "leaving"\nhint = "退職など"\n', "utf-8"
+    )
+    national = load_questions(leaflets / "national" / "questions.toml")
+    changes = load_library(leaflets).insurers["kenpo"].folder.questions
+    own = adapted(national, changes)["situation"]
+    assert own.options["leaving"].hint == "退職など"
+    assert own.options["leaving"].label == national["situation"].options["leaving"].label
+    assert list(own.options) == list(national["situation"].options)
+    assert own.title == national["situation"].title
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[colour]\ntitle = "色"\n', "colour"),
+        ('[card]\ncolour = "赤"\n', "card.colour"),
+        ('[[card.options]]\nvalue = "red"\nlabel = "赤"\n', "card.options.value"),
+        ('[[card.options]]\nvalue = "none"\nlabel = 1\n', "card.options.label"),
+    ],
+)
+def test_a_change_of_a_question_that_does_not_exist_is_named(leaflets, text, key):
+    assert broken(leaflets, "kenpo/questions.toml", "", text).key == key
+
+
+def test_places_and_papers_may_be_told_and_are_kept(leaflets):
+    file = leaflets / "kenpo" / "insurer.toml"
+    told = 'places = ["川崎市", "横浜市"]\npapers = "名前が書かれています"\n'
+    file.write_text(told + file.read_text("utf-8"), "utf-8")
+    identity = load_library(leaflets).insurers["kenpo"].identity
+    assert identity["places"] == ("川崎市", "横浜市")
+    assert identity["papers"] == "名前が書かれています"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [('places = "川崎市"', "places"), ("places = [1]", "places"), ("papers = 1", "papers"), ("paper = ''", "paper")],
+)
+def test_a_mistake_in_who_the_insurer_is_is_named(leaflets, line, key):
+    assert broken(leaflets, "kenpo/insurer.toml", "number = 3", f"number = 3\n{line}").key == key

@@ -1,8 +1,12 @@
 """Single rows of the contract, told as cases of people. The walk over everything is in test_every_path.py."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.conftest import codes_of, result_of
+from checker.library import library
+from checker.rules import assess
+from tests.conftest import TODAY, codes_of, result_of
 
 HEALTHY = "card=valid registered=yes electronic_certificate=valid eligibility_certificate=none"
 
@@ -134,3 +138,12 @@ def test_cannot_use_never_asks_to_renew_register_or_look_up():
     query = "card=valid registered=no electronic_certificate=expired eligibility_certificate=none situation=cannot-use"
     todo = codes_of(result_of("kawasaki-kokuho", query).todo)
     assert todo == ["contact-insurer-before-visit", "apply-for-eligibility-certificate"]
+
+
+def test_a_situation_that_the_insurer_does_not_ask_is_not_looked_at():
+    asked = result_of("other", "card=none eligibility_certificate=valid situation=age-75-over,high-cost")
+    rules = replace(library().insurers["other"].rules(TODAY), situations_not_asked=("age-75-over",))
+    result = assess(asked.case, rules)
+    assert result.case.situations == {"high-cost"}
+    assert codes_of(result.bring) == ["eligibility-certificate", "limit-certificate"]
+    assert not result.asks("join-late-elderly-insurance")
