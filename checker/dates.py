@@ -80,9 +80,14 @@ def join_written(year: str, month: str, day: str) -> str:
     return f"{year.removesuffix('年')}年{month.removesuffix('月')}月{day.removesuffix('日')}日"
 
 
+def era_of(day: date) -> tuple[str, int]:
+    """Return the era of a day since 1989, "heisei" or "reiwa", and the year in it."""
+    if day >= date(2019, 5, 1):
+        return "reiwa", day.year - ERAS["令和"]
+    return "heisei", day.year - ERAS["平成"]
+
+
 def era_year(day: date) -> str:
     """Return the year as papers print it: 令和8年, 平成31年, 令和元年."""
-    if day >= date(2019, 5, 1):
-        number = day.year - ERAS["令和"]
-        return f"令和{'元' if number == 1 else number}年"
-    return f"平成{day.year - ERAS['平成']}年"
+    era, number = era_of(day)
+    return f"{'令和' if era == 'reiwa' else '平成'}{'元' if number == 1 else number}年"

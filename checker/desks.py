@@ -24,7 +24,7 @@ class Desk:
 def desk(insurer: Insurer, contact: Contact, now: datetime) -> Desk:
     """Return a desk as it stands now."""
     places = tuple(insurer.section(name) for name in contact.sections)
-    return Desk(contact, hours.state(contact, now), hours.in_words(contact), places)
+    return Desk(contact, hours.state(contact, now), hours.in_words(contact, insurer.language), places)
 
 
 def desks(insurer: Insurer, now: datetime, purposes: Iterable[str] = ()) -> tuple[Desk, ...]:

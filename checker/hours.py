@@ -11,15 +11,11 @@ from datetime import date, datetime, time, timedelta
 
 import jpholiday
 
-from checker import spoken
+from checker.language import Language
 from checker.loading.contacts import Contact, Hours
 
 END_OF_DAY = time(23, 59)  # written so in contacts.toml; TOML knows no 24:00
 _LOOK_AHEAD_DAYS = 20
-_NAMES = {
-    "weekday": "平日", "saturday": "土曜日", "sunday": "日曜日", "holiday": "祝日",
-    "saturday-2-4": "第2・第4土曜日", "every-day": "毎日",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,23 +62,17 @@ def state(contact: Contact, now: datetime) -> DeskState:
     return DeskState(False)
 
 
-def clock(value: time, aloud: bool = False) -> str:
-    """Return a time of day as it is said: 午前8時30分, 午後5時15分."""
-    half, hour = ("午前", value.hour) if value.hour < 12 else ("午後", value.hour - 12)
-    text = f"{half}{hour}時" + (f"{value.minute}分" if value.minute else "")
-    return spoken.figures(text) if aloud else text
-
-
-def in_words(contact: Contact, aloud: bool = False) -> str:
+def in_words(contact: Contact, language: Language) -> str:
     """Return a desk's hours in words, or that its source prints none."""
+    words = language.hours
     if not contact.hours:
-        return "受付時間は案内に書かれていません"
+        return words["none"]
     parts = []
     for entry in contact.hours:
         if entry.opens == time(0) and entry.closes >= END_OF_DAY:
-            parts.append("毎日、一日じゅう" if "every-day" in entry.days else "一日じゅう")
+            parts.append(words["every-day-all-day" if "every-day" in entry.days else "all-day"])
             continue
-        days = "と".join(_NAMES[day] for day in entry.days)
-        days = spoken.figures(days) if aloud else days
-        parts.append(f"{days}は{clock(entry.opens, aloud)}から{clock(entry.closes, aloud)}まで")
-    return "、".join(parts)
+        days = words["and"].join(words[day] for day in entry.days)
+        opens, closes = language.clock(entry.opens), language.clock(entry.closes)
+        parts.append(words["entry"].format(days=days, opens=opens, closes=closes))
+    return words["separator"].join(parts)

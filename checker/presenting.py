@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from checker import codes, warnings
 from checker.desks import Desk, desks
 from checker.loading.insurers import Insurer, Section
-from checker.loading.texts import Wording
+from checker.loading.texts import State, Wording
 from checker.reasons import Reasons
 from checker.rules import Bring, Case, Result, assess
 from checker.todo import Todo
@@ -34,6 +34,8 @@ class Item:
     todo: Todo | None = None
     days_left: int | None = None
     reasons: tuple[str, ...] = ()
+    state: State = State.CURRENT  # of the translation
+    japanese: str = ""  # the name on the paper itself, where the page is in another language
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -104,7 +106,7 @@ class Presenter:
     def item(self, kind: str, code: str, variant: str = "", facts: Iterable[str] = ()) -> Item:
         """Return a code's texts, filled, with its sources: those of the facts first, then those of the texts."""
         wording = self.insurer.wording(kind, code, variant)
-        return Item(code, self._filled(wording), self.sources(wording.sections, facts))
+        return Item(code, self._filled(wording), self.sources(wording.sections, facts), state=wording.state)
 
     def sources(self, sections: Iterable[str], facts: Iterable[str] = ()) -> tuple[Section, ...]:
         """Return the places behind sections and facts, the insurer's own before the national ones, each once."""
@@ -119,13 +121,14 @@ class Presenter:
         """Return one thing to bring."""
         shown = self.item("bring", item.code, facts=item.facts)
         drawing = self.insurer.identity.get("drawings", {}).get(item.code, item.code)
-        return Item(shown.code, shown.text, shown.sources, drawing=f"drawings/{drawing}.svg")
+        original = "" if self.insurer.language.japanese else self.insurer.japanese.wording("bring", item.code).fields["name"]
+        return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=original)
 
     def todo(self, todo: Todo, reasons: tuple[str, ...] = ()) -> Item:
         """Return one to-do, its deadline counted from the day of the visit, with why it is asked."""
         shown = self.item("todo", todo.code, todo.variant, todo.facts)
         days_left = (todo.by - self.day).days if todo.by else None
-        return Item(shown.code, shown.text, shown.sources, todo=todo, days_left=days_left, reasons=reasons)
+        return replace(shown, todo=todo, days_left=days_left, reasons=reasons)
 
     def warnings(self, result: Result) -> tuple[Item, ...]:
         """Return the warnings that fit and that this insurer has words for, at most warnings.MOST."""

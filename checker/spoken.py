@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from checker.dates import era_year
 
@@ -51,3 +51,9 @@ def day(value: date, with_year: bool = True) -> str:
 def digits(text: str) -> str:
     """Return a phone number or code digit by digit, with a pause at each hyphen: ゼロヨンヨン、ニゼロゼロ."""
     return "、".join("".join(_PHONE.get(char, char) for char in group) for group in text.split("-"))
+
+
+def clock(value: time) -> str:
+    """Return a time of day for the ear: 午前八時三十分."""
+    half, hour = ("午前", value.hour) if value.hour < 12 else ("午後", value.hour - 12)
+    return figures(f"{half}{hour}時" + (f"{value.minute}分" if value.minute else ""))

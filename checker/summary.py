@@ -26,7 +26,9 @@ class Line:
     change: str = ""
 
 
-def summary_of(case: Case, answers: Answers | None, texts: Mapping[str, Question]) -> list[Line]:
+def summary_of(
+    case: Case, answers: Answers | None, texts: Mapping[str, Question], separator: str = "、"
+) -> list[Line]:
     """Return the answers in the order of asking. Without `answers` (a phone code) there is nothing to change."""
     dates = {"card": case.card_expiry, "electronic_certificate": case.electronic_certificate_expiry}
     standings = {"card": case.card_standing, "electronic_certificate": case.electronic_standing}
@@ -46,7 +48,7 @@ def summary_of(case: Case, answers: Answers | None, texts: Mapping[str, Question
             )
         )
     chosen = [texts[SITUATION].options[name].answer for name in SITUATIONS if name in case.situations]
-    lines.append(Line(SITUATION, texts[SITUATION].short, "、".join(chosen), change=_change(answers, SITUATION)))
+    lines.append(Line(SITUATION, texts[SITUATION].short, separator.join(chosen), change=_change(answers, SITUATION)))
     return lines
 
 

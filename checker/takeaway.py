@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 import segno
+from django.utils.translation import gettext
 from icalendar import Alarm, Calendar, Event
 
 from checker.presenting import ResultPage
@@ -36,7 +37,7 @@ def calendar(page: ResultPage, address: str, now: datetime) -> bytes:
         event.add("dtstamp", now)
         event.add("dtstart", item.todo.by)
         event.add("dtend", item.todo.by + timedelta(days=1))
-        event.add("summary", f"{item.text['title']}（この日まで）")
+        event.add("summary", gettext("{title}（この日まで）").format(title=item.text["title"]))
         event.add("description", address)
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

@@ -93,7 +93,12 @@ def result_page(request: HttpRequest, insurer: Insurer, case: Case, reading: Rea
         "page": page,
         "code_address": code_address,
         "qr": qr_svg(code_address),
-        "summary": summary_of(page.result.case, reading.answers if reading else None, question_texts(insurer)),
+        "summary": summary_of(
+            page.result.case,
+            reading.answers if reading else None,
+            question_texts(insurer),
+            insurer.language.separator,
+        ),
         "reading": reading,
         "query": query_of(reading.answers) if reading else "",
         "other_days": query_of(reading.answers, change=questions.VISIT) if reading else "",

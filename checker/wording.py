@@ -8,30 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker import hours, spoken
-from checker.dates import era_year
 from checker.loading.contacts import Contact
 from checker.loading.facts import Fact
 from checker.loading.insurers import Insurer
+from checker.loading.keys import UNITS
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z0-9-]+))?\}")
 _CONDITION = re.compile(r"^(\s*(?:[-*]|\d+\.)?\s*)\{([?!])([a-z0-9_]+)\}\s*")
-_UNITS = {
-    "months": "か月", "days": "日", "weeks": "週間", "years": "年", "yen": "円", "age": "歳", "count": "",
-}  # fmt: skip
-_SPANS = {"span-months": "か月", "span-weeks": "週間", "span-years": "年"}
-_DATE_FORMS = ("", "both", "short")
+_DATE_FORMS = {"": "long", "both": "both", "short": "short"}
 
 
 class UnknownPlaceholder(KeyError):
     """A text names a fact, form or contact that does not exist for this insurer on this day."""
-
-
-def written_day(value: date, form: str = "") -> str:
-    """Return a date for the eye: 2025年12月1日（月）; `both` adds 令和, `short` leaves year and weekday out."""
-    if form == "short":
-        return f"{value.month}月{value.day}日"
-    era = f"（{era_year(value)}）" if form == "both" else ""
-    return f"{value.year}年{era}{value.month}月{value.day}日（{spoken.WEEKDAYS[value.weekday()]}）"
 
 
 @dataclass(frozen=True)
@@ -50,28 +38,31 @@ class Filler:
 
     def fact(self, fact: Fact, form: str = "") -> str:
         """Return a fact's value as text. `form`: both or short for dates, number for the bare figure."""
-        kind, value = fact.key.kind, fact.value
+        kind, value, language = fact.key.kind, fact.value, self.insurer.language
         if form == "number":
-            return spoken.number(value) if self.aloud else f"{value:,}"
+            return self._figure(value)
         if kind == "date":
             if form not in _DATE_FORMS:
                 raise UnknownPlaceholder(f"{fact.key.name}.{form}")
-            return spoken.day(value, form != "short") if self.aloud else written_day(value, form)
-        if kind in _UNITS:
-            return (spoken.number(value) if self.aloud else f"{value:,}") + _UNITS[kind]
-        if kind in _SPANS:
-            unit = _SPANS[kind]
-            low, high = (spoken.number(n) if self.aloud else str(n) for n in value)
-            return f"{low}{unit}から{high}{unit}"
+            return spoken.day(value, form != "short") if self.aloud else language.day(value, _DATE_FORMS[form])
+        if kind in UNITS:
+            return language.quantity(kind, value, self._figure(value))
+        if kind.startswith("span-"):
+            return language.span(kind.removeprefix("span-"), *map(self._figure, value))
         if kind == "phone":
             return spoken.digits(value) if self.aloud else str(value)
         if kind == "list":
-            return "、".join(value)
+            return language.separator.join(value)
         return fact.spoken if self.aloud and fact.spoken else str(value)
 
     def phones(self, contact: Contact) -> str:
         """Return a desk's numbers."""
-        return "、または、".join(map(spoken.digits, contact.phones)) if self.aloud else "、".join(contact.phones)
+        if self.aloud:
+            return "、または、".join(map(spoken.digits, contact.phones))
+        return self.insurer.language.separator.join(contact.phones)
+
+    def _figure(self, value: int) -> str:
+        return spoken.number(value) if self.aloud else f"{value:,}"
 
     def _choose(self, line: str) -> str | None:
         while match := _CONDITION.match(line):
@@ -86,7 +77,7 @@ class Filler:
         if name in ("contact", "phone", "hours"):
             contact = self._contact(form)
             if name == "hours":
-                return hours.in_words(contact, self.aloud)
+                return hours.in_words(contact, self.insurer.language)
             numbers = self.phones(contact)
             if name == "phone":
                 return numbers

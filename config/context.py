@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from checker import clock
+from checker.language import JAPANESE, Language
+from checker.library import PLAIN, language_code, languages
+from languages.addresses import NOT_TRANSLATED, in_language, split
+from languages.middleware import CODES
+
+
+@dataclass(frozen=True)
+class Version:
+    """The same page in a language: its path, with the answers where there are some."""
+
+    language: Language
+    path: str
+    address: str
+    current: bool
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Return who runs the site, and today's date in Japan."""
-    return {"operator": settings.OPERATOR_NAME, "today": clock.today()}
+    """Return who runs the site, today's date in Japan, the page's language, and the same page in the others."""
+    code, page = split(request.path, CODES)
+    query = request.META.get("QUERY_STRING", "")
+    first = page.removeprefix("/").partition("/")[0]
+
+    def address(of: str) -> str:
+        return in_language(page, of) + (f"?{query}" if query else "")
+
+    found = languages()
+    current = found[language_code()]
+    return {
+        "operator": settings.OPERATOR_NAME,
+        "today": clock.today(),
+        "language": current,
+        "plain": (get_language() or "").endswith(PLAIN),
+        "other_readings": address(current.code if code.endswith(PLAIN) else current.code + PLAIN),
+        "japanese_page": address(JAPANESE),
+        "versions": [
+            Version(each, in_language(page, each.code), address(each.code), each is current) for each in found.values()
+        ]
+        if first not in (*NOT_TRANSLATED, settings.ADMIN_PATH)
+        else [],
+    }

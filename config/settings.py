@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import staff, store
+from languages.addresses import found_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -41,12 +42,13 @@ ADMIN_PATH = env.str("ADMIN_PATH", default="staff").strip("/")
 if not re.fullmatch(r"[a-z0-9-]{3,60}", ADMIN_PATH):
     raise ImproperlyConfigured("ADMIN_PATH is one word of small letters, digits and hyphens, for example: staff-7f3k")
 
-OWN_APPS = ["checker", "faq", "info", "desk", "notices", "editing"]
+OWN_APPS = ["checker", "faq", "info", "desk", "notices", "editing", "languages"]
 INSTALLED_APPS = [*staff.APPS, "django.contrib.staticfiles", "csp", "django_htmx", *OWN_APPS]
 MIDDLEWARE = [
     "config.health.HealthMiddleware",
     "config.finished.FinishedPagesMiddleware",
     "config.headers.SafetyHeadersMiddleware",
+    "languages.middleware.LanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -83,6 +85,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 65_536  # the longest form is a notice
 FILE_UPLOAD_HANDLERS: list[str] = []  # nobody uploads anything
 
 LANGUAGE_CODE = "ja"
+LANGUAGES = found_languages(BASE_DIR / "leaflets" / "national")
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Tokyo"
 USE_I18N = True
 USE_TZ = True

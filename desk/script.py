@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker import hours, spoken
+from checker import spoken
 from checker.desks import Desk
 from checker.loading.insurers import Section
 from checker.presenting import Item, Presenter, ResultPage
@@ -50,13 +50,13 @@ def contact_script(desk: Desk) -> Line:
     say = f"窓口は、{desk.contact.name}です。"
     if numbers:
         say += f"電話番号は、{numbers}です。"
-        say += f"{hours.in_words(desk.contact, aloud=True)}。"
+        say += f"{spoken.figures(desk.in_words)}。"
     return Line(say, (desk.contact.note,) if desk.contact.note else (), desk.sources)
 
 
 def opening_in_words(opening: datetime) -> str:
     """Return when a desk opens next, for the ear."""
-    return f"{spoken.day(opening.date(), False)}、{hours.clock(opening.time(), aloud=True)}に開きます。"
+    return f"{spoken.day(opening.date(), False)}、{spoken.clock(opening.time())}に開きます。"
 
 
 def code_aloud(grouped: str) -> str:

@@ -12,15 +12,19 @@ from markdown_it import MarkdownIt
 
 from checker import codes
 from checker.edition import part
-from checker.library import library
+from checker.language import JAPANESE
+from checker.library import language_code, languages, library
 from checker.loading.folders import NATIONAL, Folders
 from checker.loading.insurers import Insurer, Library, Section
 from checker.loading.problems import Problems
+from checker.loading.texts import State
+from checker.loading.translations import Translation
 from checker.proofs import prove_topics
 from checker.wording import Filler
 from faq.loading import AnswerText, Topic, Topics, load_all, load_topics
 from faq.proofs import prove_answers
 from faq.search import SearchEngine, load_engine
+from faq.translations import read_faq_translation, translated_answers, translated_topics
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
@@ -45,6 +49,7 @@ class Cell:
     checked: date
     related: tuple[Topic, ...]
     code: str
+    state: State = State.CURRENT  # of a translation
 
     @property
     def code_grouped(self) -> str:
@@ -59,6 +64,11 @@ class Catalog:
     library: Library
     topics: Topics
     answers: Mapping[str, Mapping[str, AnswerText]]
+    labels: Translation | None = None  # of the search, in another language
+
+    def label(self, japanese: str) -> str:
+        """Return a label of the search in the catalog's language."""
+        return self.labels.of(f"search.{japanese}", {"text": japanese})[0]["text"] if self.labels else japanese
 
     def text(self, insurer: Insurer, topic: str) -> AnswerText:
         """Return the insurer's own answer, or the national one where its leaflet is silent."""
@@ -94,31 +104,48 @@ def _cell(catalog: Catalog, insurer: Insurer, slug: str, day: date) -> Cell:
         kind=text.kind,
         short=filler.fill(text.short),
         answer=filler.fill(text.answer),
-        spoken=Filler(insurer, day, aloud=True).fill(text.answer),
+        spoken=Filler(insurer, day, aloud=insurer.language.japanese).fill(text.answer),
         text=body,
         body=_MARKDOWN.render(body),
         sources=tuple(sections),
         checked=text.checked,
         related=tuple(catalog.topics.topics[name] for name in related),
         code=codes.topic_code(insurer.number, topic.number),
+        state=text.state,
     )
 
 
 @part
-def catalog(folders: Folders, problems: Problems) -> Catalog:
-    """Return the FAQ that the site uses."""
+def _japanese(folders: Folders, problems: Problems) -> Catalog:
     topics = load_topics(folders[NATIONAL] / "faq" / "topics.toml", problems)
-    book = Catalog(library(), topics, load_all(library(), topics, problems))
+    book = Catalog(library(JAPANESE), topics, load_all(library(JAPANESE), topics, problems))
     prove_topics(book.library, topics.topics, problems)
     prove_answers(book.library, book.answers, problems)
     return book
 
 
 @part
+def _catalogs(folders: Folders, problems: Problems) -> dict[str, Catalog]:
+    found = {JAPANESE: _japanese()}
+    for code in languages():
+        if code != JAPANESE:
+            words = {name: read_faq_translation(folders[name], code, problems) for name in _japanese().answers}
+            answers = {name: translated_answers(own, words[name]) for name, own in _japanese().answers.items()}
+            found[code] = Catalog(library(code), translated_topics(_japanese().topics, words[NATIONAL]), answers, words[NATIONAL])
+    return found
+
+
+def catalog(code: str | None = None) -> Catalog:
+    """Return the FAQ in the language of the code; in that of the page where none is given."""
+    found = _catalogs()
+    return found.get(code or language_code(), found[JAPANESE])
+
+
+@part
 def search_engine(folders: Folders, problems: Problems) -> SearchEngine:
     """Return the search over all topics."""
-    questions = {slug: topic.question for slug, topic in catalog().topics.topics.items()}
-    leaflets = [library().national, *(insurer.folder for insurer in library().insurers.values())]
+    questions = {slug: topic.question for slug, topic in _japanese().topics.topics.items()}
+    leaflets = [_japanese().library.national, *(insurer.folder for insurer in _japanese().library.insurers.values())]
     published = {phone.replace("-", "") for folder in leaflets for desk in folder.contacts for phone in desk.phones}
     return load_engine(folders[NATIONAL] / "search", questions, published, problems)
 

@@ -27,6 +27,7 @@ from checker.loading.errors import (
 from checker.loading.facts import check_day, check_sections
 from checker.loading.insurers import Folder, Library
 from checker.loading.places import syntax_line
+from checker.loading.texts import State
 
 KINDS = ("leaflet", "rule", "ask")
 MOST_RELATED = 3
@@ -60,6 +61,12 @@ class AnswerText:
     checked: date
     kind: str
     related: tuple[str, ...] = ()
+    state: State = State.CURRENT  # of a translation
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return what is shown, by name."""
+        return {"short": self.short, "answer": self.answer, "body": self.body}
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,7 @@ def load_answers(
 
 
 def _answer(file: Path, topics: Topics, sections: Container[str], national: bool, problems: Problems) -> AnswerText:
-    head, body = _split(file)
+    head, body = split(file)
     own = {"short", "answer", "sections", "checked"}
     only_known(file, "", head, own | {"kind", "related"} if national else own, problems)
     kind = head.get("kind", "leaflet")
@@ -147,7 +154,8 @@ def _related(file: Path, given: object, topics: Topics) -> tuple[str, ...]:
     return related
 
 
-def _split(file: Path) -> tuple[dict[str, Any], str]:
+def split(file: Path) -> tuple[dict[str, Any], str]:
+    """Return head and body of an answer's file. ContentError where it is not one."""
     try:
         content = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

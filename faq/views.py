@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from checker import clock, codes
 from checker.desks import desks
+from checker.language import JAPANESE
 from checker.library import insurer_or_404, library
 from checker.loading.insurers import Insurer
 from checker.views import result_page
@@ -48,8 +49,9 @@ def compare(request: HttpRequest, topic: str) -> HttpResponse:
     """Show one topic for all insurers side by side, those that differ marked."""
     found = topic_or_404(topic)
     cells = [catalog().cell(insurer, found.slug, clock.today()) for insurer in library().insurers.values()]
-    commonest, count = Counter(cell.short for cell in cells).most_common(1)[0]
-    rows = [(cell, count < len(cells) and cell.short != commonest) for cell in cells]
+    shorts = [catalog(JAPANESE).cell(cell.insurer.japanese, found.slug, clock.today()).short for cell in cells]
+    commonest, count = Counter(shorts).most_common(1)[0]
+    rows = [(cell, count < len(cells) and short != commonest) for cell, short in zip(cells, shorts, strict=True)]
     code_grouped = codes.grouped(codes.topic_code(0, found.number))
     context = {"topic": found, "rows": rows, "same": count == len(cells), "code_grouped": code_grouped}
     return render(request, "faq/compare.html", context)
@@ -76,7 +78,7 @@ def _search(request: HttpRequest, insurer: Insurer | None) -> HttpResponse:
         "query": found.query.replace("\x00", "").strip(),
         "refused": found.refused,
         "hits": [_hit(book, hit.topic, insurer) for hit in found.hits],
-        "readings": [(reading.label, _hit(book, reading.topic, insurer)) for reading in found.readings],
+        "readings": [(book.label(reading.label), _hit(book, reading.topic, insurer)) for reading in found.readings],
         "nearest": [_hit(book, topic, insurer) for topic in found.nearest],
         "desks": desks(insurer, clock.now()) if insurer else (),
     }

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.language import FILE, JAPANESE, Language, load_language
 from checker.loading.changes import Change, load_changes
 from checker.loading.contacts import Contact, load_contacts
 from checker.loading.errors import STRICT, ContentError, Problems, Said
@@ -52,6 +53,13 @@ class Insurer:
 
     folder: Folder
     national: Folder
+    language: Language
+    original: Insurer | None = None  # the same in Japanese, where this is a translation
+
+    @property
+    def japanese(self) -> Insurer:
+        """The same insurer in the language of its leaflet."""
+        return self.original or self
 
     @property
     def slug(self) -> str:
@@ -128,6 +136,7 @@ class Library:
     keys: Mapping[str, Key]
     national: Folder
     insurers: Mapping[str, Insurer]  # by slug, in the order in which they are shown
+    language: Language
 
     def by_number(self, number: int) -> Insurer | None:
         """Return the insurer with that number in phone codes, or None."""
@@ -162,13 +171,14 @@ def load_library(leaflets: Path | Folders, problems: Problems = STRICT) -> Libra
             raise ContentError(parent / name, name, Said("フォルダ", "a folder"))
     keys = load_keys(folders[KEYS], problems)
     national = load_folder(folders[NATIONAL], keys, {}, problems)
+    language = load_language(folders[NATIONAL] / FILE, JAPANESE, problems)
     for kind in ("bring", "todo", "verdict", "front"):
         for code in CODES[kind]:
             if "" not in national.texts[kind].get(code, {}):
                 wording = Said("どの保険にも使う文", "the wording for everybody")
                 problems.add(ContentError(national.path / f"{kind}.toml", code, wording))
     insurers = [
-        Insurer(load_folder(path, keys, national.sections, problems), national)
+        Insurer(load_folder(path, keys, national.sections, problems), national, language)
         for name, path in folders.items()
         if name not in (KEYS, NATIONAL)
     ]
@@ -178,4 +188,4 @@ def load_library(leaflets: Path | Folders, problems: Problems = STRICT) -> Libra
             check_required(file, keys, insurer.folder.facts, national.facts)
     check_numbers([insurer.folder for insurer in insurers], problems)
     insurers.sort(key=lambda insurer: (insurer.identity["order"], insurer.identity["kana"]))
-    return Library(keys, national, {insurer.slug: insurer for insurer in insurers})
+    return Library(keys, national, {insurer.slug: insurer for insurer in insurers}, language)

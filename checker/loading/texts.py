@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,21 @@ FIELDS = {
 }  # fmt: skip
 
 
+class State(IntEnum):
+    """How a translation stands to the Japanese that it was made from; the greater the worse."""
+
+    CURRENT = 0
+    STALE = 1
+    MISSING = 2
+
+
 @dataclass(frozen=True)
 class Layer:
     """What one folder says about one code, as a whole or for one variant."""
 
     fields: Mapping[str, str]
     sections: tuple[str, ...]
+    state: State = State.CURRENT
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,7 @@ class Wording:
 
     fields: Mapping[str, str]
     sections: tuple[str, ...]
+    state: State = State.CURRENT
 
 
 Layers = Mapping[str, Mapping[str, Layer]]  # code -> variant ("" for all) -> layer
@@ -105,4 +116,5 @@ def merge(code: str, variant: str, layers: list[Layers]) -> Wording:
         if (layer := known.get(code, {}).get(name)) and any(layer is owner for _, owner in fields.values())
         for section in layer.sections
     )
-    return Wording({key: text for key, (text, _) in fields.items() if text}, tuple(used))
+    state = max(layer.state for _, layer in fields.values())
+    return Wording({key: text for key, (text, _) in fields.items() if text}, tuple(used), state)

@@ -48,7 +48,7 @@ def test_the_next_opening_skips_weekend_holiday_and_new_year():
 def test_a_desk_without_printed_hours_is_neither_open_nor_closed():
     desk = next(c for c in library().insurers["kawasaki-kyosai"].contacts(date(2026, 11, 24)) if c.phones)
     assert hours.state(desk, datetime(2026, 11, 24, 10)).open is None
-    assert "書かれていません" in hours.in_words(desk)
+    assert "書かれていません" in hours.in_words(desk, library().language)
 
 
 def test_the_card_line_is_open_on_a_sunday_and_the_loss_line_always():
