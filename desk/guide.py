@@ -11,6 +11,7 @@ from checker.answers import CHOICES
 from checker.edition import part
 from checker.loading.errors import ContentError, Problems, expect, only_known, read_toml
 from checker.loading.folders import NATIONAL, Folders
+from checker.loading.translations import Texts
 from checker.questions import SITUATION, VISIT
 from checker.verdicts import VERDICT_CODES
 
@@ -67,3 +68,19 @@ def _ask(file: Path, key: str, table: Any) -> Ask:
 def guide(folders: Folders, problems: Problems) -> Guide:
     """Return the desk's texts."""
     return load_guide(folders[NATIONAL] / "desk.toml")
+
+
+def guide_items() -> dict[str, Texts]:
+    """Return the texts that a translation needs, by item: what is said to callers, not what only the operator minds."""
+    book = guide()
+    asks = {f"{name}.{key}": text for name, ask in book.asks.items() for key, text in _said(ask).items()}
+    return {
+        "desk.ask": asks,
+        "desk.find-insurer": _said(book.find_insurer),
+        "desk.contact": _said(book.contact),
+        "desk.code": {"text": book.code},
+    }
+
+
+def _said(ask: Ask) -> Texts:
+    return {"say": ask.say, "unsure": ask.unsure}

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from checker import clock
+from info.glossary import glossary
 
 _HERE = Path(__file__).resolve().parent
 
@@ -30,7 +31,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def words(request: HttpRequest) -> HttpResponse:
     """Explain the official words, with their readings (WCAG 3.1.3 and 3.1.6)."""
-    return render(request, "info/words.html", {"words": _content("words.toml")["word"]})
+    return render(request, "info/words.html", {"words": glossary()})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -79,11 +79,11 @@ def _items(stem: str, content: Mapping[str, object]) -> Iterator[tuple[str, Text
     kind = stem.partition("-")[0]
     if kind == "insurer":
         yield "insurer", _flat(content)
-    elif kind in ("reasons", "search"):
-        yield from ((f"{kind}.{name}", {"text": text}) for name, text in content.items() if isinstance(text, str))
     else:
         for name, entry in content.items():
-            if isinstance(entry, dict):
+            if isinstance(entry, str):
+                yield f"{kind}.{name}", {"text": entry}
+            elif isinstance(entry, dict):
                 yield f"{kind}.{name}", _flat({key: value for key, value in entry.items() if key != "variants"})
                 for variant, fields in entry.get("variants", {}).items():
                     yield f"{kind}.{name}.{variant}", _flat(fields)

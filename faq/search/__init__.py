@@ -70,6 +70,11 @@ class SearchEngine:
         self._vocabulary, self._ranker = vocabulary, ranker
         self._readings, self._published = readings, published
 
+    @property
+    def labels(self) -> list[str]:
+        """Return how the meanings of ambiguous words are called."""
+        return list(dict.fromkeys(reading.label for readings in self._readings.values() for reading in readings))
+
     def search(self, query: str) -> SearchResult:
         """Return what fits a query of any length and kind."""
         query = query[:LONGEST_QUERY]

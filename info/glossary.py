@@ -1,0 +1,58 @@
+"""The official words and what they mean, in the language of the page: leaflets/national/words.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.edition import part
+from checker.language import JAPANESE
+from checker.library import language_code, languages
+from checker.loading.errors import Problems, read_toml, tables, text
+from checker.loading.folders import NATIONAL, Folders
+from checker.loading.translations import Texts, read_translation
+
+FILE = "words.toml"
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word. `japanese`: as papers print it; `reading`: in kana; `topic`: where more is said, or empty."""
+
+    japanese: str
+    name: str
+    reading: str
+    meaning: str
+    topic: str = ""
+
+
+@part
+def _words(folders: Folders, problems: Problems) -> dict[str, tuple[Word, ...]]:
+    file = folders[NATIONAL] / FILE
+    japanese = tuple(
+        Word(
+            *(text(file, f"word.{key}", entry.get(key), nth) for key in ("name", "name", "reading", "meaning")),
+            topic=str(entry.get("topic", "")),
+        )
+        for nth, entry in enumerate(tables(file, "word", read_toml(file).get("word")))
+    )
+    found = {JAPANESE: japanese}
+    for code in languages():
+        if code != JAPANESE:
+            words = read_translation(folders[NATIONAL], code, problems)
+            said = [words.of(f"words.{word.japanese}", _texts(word))[0] for word in japanese]
+            found[code] = tuple(replace(word, **dict(own)) for word, own in zip(japanese, said, strict=True))
+    return found
+
+
+def glossary() -> tuple[Word, ...]:
+    """Return all words in the language of the page."""
+    return _words().get(language_code(), _words()[JAPANESE])
+
+
+def word_items() -> dict[str, Texts]:
+    """Return the texts that a translation needs, by item."""
+    return {f"words.{word.japanese}": _texts(word) for word in _words()[JAPANESE]}
+
+
+def _texts(word: Word) -> Texts:
+    return {"name": word.name, "meaning": word.meaning}
