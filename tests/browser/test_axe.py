@@ -1,4 +1,4 @@
-"""axe-core on every kind of page and state: no violation, best practices and the AAA criteria of the policy included."""
+"""axe-core on every kind of page and state: no violation, best practices and AAA criteria of the policy included."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,7 +33,7 @@ def test_nor_when_it_is_dark(phone, name):
     assert violations(phone) == []
 
 
-@pytest.mark.parametrize("name", ("long", "grace", "nothing", "answer"))
+@pytest.mark.parametrize("name", ["long", "grace", "nothing", "answer"])
 def test_nor_on_paper(phone, name):
     nothing_is_pressed = {"rules": {**OPTIONS["rules"], "target-size": {"enabled": False}}}
     phone.emulate_media(media="print")
@@ -41,7 +41,7 @@ def test_nor_on_paper(phone, name):
     assert violations(phone, nothing_is_pressed) == []
 
 
-@pytest.mark.parametrize("name", ("front", "long", "answer", "chip"))
+@pytest.mark.parametrize("name", ["front", "long", "answer", "chip"])
 def test_nor_when_all_that_is_folded_is_open(phone, name):
     phone.goto(PAGES[name])
     phone.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
