@@ -107,7 +107,24 @@ def can_exist(query: QueryDict) -> bool:
 
 def holds_until(now: datetime) -> datetime:
     """Return when a page may become wrong by itself."""
-    return min(turn for turn in (next_turn(library(), now), snapshot.next_turn()) if turn)
+    return min(turn for turn in (_turns.next(now), snapshot.next_turn()) if turn)
+
+
+class _Turns:
+    """When a desk opens or closes next, or a day begins: looked for once for each edition and turn."""
+
+    def __init__(self) -> None:
+        self._known: tuple[int, datetime, datetime] | None = None
+
+    def next(self, now: datetime) -> datetime:
+        """Return the next turn after `now`."""
+        serial, known = current().serial, self._known
+        if known is None or known[0] != serial or not known[1] <= now < known[2]:
+            self._known = known = (serial, now, next_turn(library(), now))
+        return known[2]
+
+
+_turns = _Turns()
 
 
 def without_body(response: HttpResponse) -> HttpResponse:
