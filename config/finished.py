@@ -25,11 +25,13 @@ from checker.desks import next_turn
 from checker.edition import current
 from checker.library import library
 from checker.questions import PAGES
+from checker.reading import PARTS
 from checker.watching import watcher
 from config.keeping import Answer, Key, Store, answer_with, encoding, finish
 from notices import snapshot
 
-WISHES = {"asked": PAGES, "change": PAGES, "then": ("result",), "keys": ("off",)}
+EMPTY = {f"{name}_{part}": () for name in DATES for part in PARTS}  # fields for a date, sent as they stood
+WISHES = {"asked": PAGES, "change": PAGES, "then": ("result",), "keys": ("off",), **EMPTY}
 KNOWN = {*CHOICES, *DATES, *WISHES, "situation", "topic"}
 SEVERAL = "situation"  # the one name that may stand in an address more than once
 
