@@ -61,7 +61,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         return _question(request, insurer, reading, reading.first_bad_page())
     if reading.then and not reading.change and not contract.missing(reading.answers):
         return _private(HttpResponseRedirect(_result_address(insurer, reading)))
-    if reading.written:
+    if reading.typed:  # fields left empty need no address of their own
         address = reverse("checker:check", args=[slug])
         query = query_of(reading.answers, change=reading.change, then=reading.then)
         return _private(HttpResponseRedirect(f"{address}?{query}"))

@@ -72,7 +72,7 @@ TEMPLATES = [
                 "config.context.site",
                 *staff.CONTEXT_PROCESSORS,
             ],
-            "builtins": ["checker.templatetags.wording"],
+            "builtins": ["checker.templatetags.wording", "config.addresses", "config.pieces"],
             "libraries": {"faq": "faq.templatetags.faq", "desk": "desk.templatetags.desk"},
         },
     }
