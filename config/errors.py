@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import resolve
 
 from config.headers import harden
@@ -27,8 +28,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
-    return _error(request, 500)
+    """500: our fault. The page is made without the request, which may be what is broken."""
+    response = HttpResponse(render_to_string("500.html"), status=500)
+    harden(request, response)
+    return response
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:

@@ -33,8 +33,13 @@ def headers() -> dict[str, str]:
 
 def strict_transport() -> str:
     """Return the value of Strict-Transport-Security, for answers over TLS; "" where the site is served without."""
-    seconds = settings.SECURE_HSTS_SECONDS
-    return f"max-age={seconds}; includeSubDomains; preload" if seconds else ""
+    if not settings.SECURE_HSTS_SECONDS:
+        return ""
+    words = [f"max-age={settings.SECURE_HSTS_SECONDS}"]
+    words += ["includeSubDomains"] * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS + [
+        "preload"
+    ] * settings.SECURE_HSTS_PRELOAD
+    return "; ".join(words)
 
 
 def harden(request: HttpRequest, response: HttpResponseBase) -> None:

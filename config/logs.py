@@ -13,6 +13,7 @@ from ipaddress import ip_address, ip_network
 from typing import Any
 
 _QUERY = re.compile(r"\?[^\s\"']*")
+_OWN = ("0.0.0.0", "127.0.0.1", "::", "::1")  # noqa: S104  this machine: nobody's address
 _IPV4 = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}(?![\d.])")
 _IPV6 = re.compile(r"(?<![\w:.])(?=[0-9a-fA-F:]*:[0-9a-fA-F]*:)[0-9a-fA-F:]{3,39}(?:\.[\d.]+)?(?![\w:])")
 
@@ -29,8 +30,8 @@ def network(text: str) -> str:
 
 def scrubbed(text: str) -> str:
     """Return a text without query strings, and with IP addresses cut to their network."""
-    text = _IPV4.sub(r"\1.0", _QUERY.sub("", text))
-    return _IPV6.sub(lambda found: network(found[0]) or found[0], text)
+    text = _IPV4.sub(lambda found: found[0] if found[0] in _OWN else f"{found[1]}.0", _QUERY.sub("", text))
+    return _IPV6.sub(lambda found: found[0] if found[0] in _OWN else network(found[0]) or found[0], text)
 
 
 class JsonLines(logging.Formatter):
