@@ -17,6 +17,15 @@ _WRITTEN = re.compile(
     r"(?P<year>元|\d{1,4})(?:年|[-/.])(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})日?(?:\(?[日月火水木金土](?:曜日?)?\)?)?(?:まで)?(?:有効)?",
     re.ASCII,
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_ENGLISH = (
+    re.compile(rf"{_MONTH}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?P<year>\d{{4}})", re.ASCII),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?{_MONTH},?(?P<year>\d{{4}})", re.ASCII),
+)
 _EIGHT_DIGITS = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", re.ASCII)
 
 
@@ -52,13 +61,13 @@ def parse_written(text: str) -> date | None:
     """Return the date that a person wrote, or None.
 
     Understands 令和8年12月2日, R8.12.2, 2026/12/2, 2026年12月2日(水), 20261202, all with full-width digits and
-    spaces too. A year of one or two digits without an era is not guessed.
+    spaces too, and December 2, 2026 or 2 Dec 2026. A year of one or two digits without an era is not guessed.
     """
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text[:60])).lower().replace("ー", "-")
     folded = re.sub("[‐‑‒–—−]", "-", folded)
     match = _WRITTEN.fullmatch(folded) or _EIGHT_DIGITS.fullmatch(folded)
     if not match:
-        return None
+        return _in_english(folded)
     parts = match.groupdict()
     year = 1 if parts["year"] == "元" else int(parts["year"])
     era = parts.get("era")
@@ -72,11 +81,23 @@ def parse_written(text: str) -> date | None:
         return None
 
 
+def _in_english(folded: str) -> date | None:
+    for pattern in _ENGLISH:
+        if match := pattern.fullmatch(folded):
+            try:
+                return date(int(match["year"]), _MONTHS.index(match["month"][:3]) + 1, int(match["day"]))
+            except ValueError:
+                return None
+    return None
+
+
 def join_written(year: str, month: str, day: str) -> str:
     """Return one written date from three fields; a whole date typed into the first field is taken as it is."""
     year, month, day = (part.strip() for part in (year, month, day))
     if year and not month and not day:
         return year
+    if month.lower()[:3] in _MONTHS:
+        return f"{day} {month} {year}"
     return f"{year.removesuffix('年')}年{month.removesuffix('月')}月{day.removesuffix('日')}日"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker import answers as contract
 from checker import questions
@@ -41,6 +41,7 @@ class QuestionPage:
     reading: Reading
     texts: Mapping[str, Question]
     not_asked: tuple[str, ...] = ()  # options that make no sense for this insurer
+    drawings: Mapping[str, str] = field(default_factory=dict)  # this insurer's own look of a paper
 
     @property
     def question(self) -> Question:
@@ -49,8 +50,9 @@ class QuestionPage:
 
     @property
     def drawing_file(self) -> str:
-        """Return the template of the question's drawing."""
-        return f"drawings/{self.question.drawing}.svg"
+        """Return the template of the question's drawing, as the paper looks at this insurer."""
+        drawing = self.question.drawing
+        return f"drawings/{self.drawings.get(drawing, drawing)}.svg"
 
     @property
     def unchanged(self) -> str:

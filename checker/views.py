@@ -155,6 +155,7 @@ def _result_address(insurer: Insurer, reading: Reading) -> str:
 def _question(request: HttpRequest, insurer: Insurer, reading: Reading, page: str) -> HttpResponse:
     today = clock.today()
     not_asked = insurer.rules(reading.answers.visit or today).situations_not_asked
-    context = {"insurer": insurer, "page": QuestionPage(page, reading, question_texts(insurer), not_asked)}
+    drawings = insurer.identity.get("drawings", {})
+    context = {"insurer": insurer, "page": QuestionPage(page, reading, question_texts(insurer), not_asked, drawings)}
     status = 400 if reading.errors else 200
     return _private(render(request, "checker/question.html", context, status=status))

@@ -47,6 +47,12 @@ def clock(value: time | datetime) -> str:
 
 
 @register.filter
+def days(value: int) -> str:
+    """Return 3日."""
+    return _language().quantity("days", value, str(value))
+
+
+@register.filter
 def tel(phone: str) -> str:
     """Return the address that dials a number."""
     return "tel:" + phone.replace("-", "")

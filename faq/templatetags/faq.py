@@ -14,6 +14,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("faq/_answer_card.html")
-def answer_card(insurer: Insurer, topic: str, day: date | None = None, opened: bool = False) -> dict[str, object]:
-    """Render an insurer's answer to a topic as of the day (today where none is given), folded or opened."""
-    return {"cell": catalog().cell(insurer, topic, day or clock.today()), "opened": opened}
+def answer_card(insurer: Insurer, topic: str, day: date | None = None, folded: bool = False) -> dict[str, object]:
+    """Render an insurer's answer as of the day (today where none is given): short answer in sight, or all folded."""
+    return {"cell": catalog().cell(insurer, topic, day or clock.today()), "folded": folded}

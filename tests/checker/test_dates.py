@@ -37,6 +37,7 @@ def test_the_safe_day_is_never_after_the_month_end_and_both_are_three_months_on(
     [
         "令和8年12月2日", "R8.12.2", "2026/12/2", "2026-12-02", "２０２６年１２月２日", "令和８年１２月２日（水）",
         "r8/12/02", " 2026 年 12 月 2 日 ", "20261202", "２０２６．１２．２", "2026年12月2日まで有効", "R８ー12ー2",
+        "December 2, 2026", "2 Dec. 2026", "2nd of december 2026",
     ],
 )  # fmt: skip
 def test_dates_are_understood_as_people_write_them(text):
@@ -47,7 +48,7 @@ def test_the_first_year_of_an_era_may_be_written_gannen():
     assert parse_written("令和元年5月1日") == date(2019, 5, 1)
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "令和8年13月1日", "8年12月2日", "12月2日", "あした", "", "2026//2"])
+@pytest.mark.parametrize("text", ["2025-02-30", "令和8年13月1日", "8年12月2日", "12月2日", "あした", "", "2026//2", "Feb 30, 2026", "Mayor 2, 2026"])
 def test_what_is_no_day_is_not_guessed(text):
     assert parse_written(text) is None
 
