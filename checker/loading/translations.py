@@ -26,6 +26,7 @@ Texts = Mapping[str, str]
 Items = Mapping[str, Texts]  # by id, such as "todo.report-lost-card" or "faq.benefits": its texts by field
 VERSIONS = "versions.toml"
 _MARK = re.compile(r"\{[?!]?[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?\}")
+_NOT_WORDS = {"language.toml", "readings.toml"}
 _NOT_TEXT = {"topic", "drawing", "sections", "value"}
 
 
@@ -69,7 +70,7 @@ def read_translation(folder: Path, code: str, problems: Problems) -> Translation
         content = problems.take({}, read_toml, file)
         if file.name == VERSIONS:
             versions = {name: str(value) for name, value in content.items()}
-        elif file.name != "language.toml":
+        elif file.name not in _NOT_WORDS:
             items.update(_items(file.stem, content))
     return Translation(items, versions)
 
