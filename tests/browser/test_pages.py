@@ -82,17 +82,6 @@ def test_nothing_is_asked_of_anybody_else_and_nothing_is_kept(phone, site):
     assert phone.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
 
 
-def test_what_can_be_pressed_is_large_enough(phone):
-    for name in ("front", "card", "chip", "grace"):
-        phone.goto(PAGES[name])
-        boxes = phone.locator(
-            "main .button:visible, main .choice label, main .bring-item label, main summary:visible"
-        ).all()
-        assert boxes
-        for box in boxes:
-            assert box.bounding_box()["height"] >= 44, (name, box.inner_text())
-
-
 def test_text_can_be_spaced_out_without_losing_any(phone):
     for name in ("start", "card", "grace", "answer"):
         phone.goto(PAGES[name])
@@ -109,9 +98,3 @@ def test_the_way_out_and_the_phone_numbers_stand_at_the_same_place_on_every_page
         places.add(out.bounding_box()["x"] + out.bounding_box()["width"])
         assert "問い合わせ先" in phone.locator("footer li").first.inner_text()
     assert len(places) == 1
-
-
-def test_no_title_tells_an_answer_or_a_reason(phone):
-    phone.goto("/kenpo/result/?card=none&eligibility_certificate=none&situation=cannot-use")
-    title = phone.title()
-    assert not any(word in title for word in ("使えない", "事情", "持っていない", "カード"))
