@@ -98,3 +98,22 @@ def test_the_way_out_and_the_phone_numbers_stand_at_the_same_place_on_every_page
         places.add(out.bounding_box()["x"] + out.bounding_box()["width"])
         assert "問い合わせ先" in phone.locator("footer li").first.inner_text()
     assert len(places) == 1
+
+
+LONG_LINES = """() => {
+  const found = [], paper = document.createRange();
+  for (const block of document.querySelectorAll('main p, main li, main dd, main dt, main td, h1, h2, h3, footer p')) {
+    const size = parseFloat(getComputedStyle(block).fontSize);
+    paper.selectNodeContents(block);
+    const widest = Math.max(0, ...Array.from(paper.getClientRects(), (line) => line.width));
+    if (block.children.length === 0 && widest > 40.9 * size) found.push(block.textContent);
+  }
+  return found;
+}"""
+
+
+def test_no_line_is_longer_than_40_letters(phone):
+    phone.set_viewport_size({"width": 1920, "height": 900})
+    for name, address in PAGES.items():
+        phone.goto(address)
+        assert phone.evaluate(LONG_LINES) == [], name
