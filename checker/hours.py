@@ -67,22 +67,27 @@ def state(contact: Contact, now: datetime) -> DeskState:
 
 
 def clock(value: time, aloud: bool = False) -> str:
-    """Return a time of day as it is said: 午前8時30分, 午後5時15分."""
+    """Return a time of day as it is said: 午前8時30分, 午後5時15分; for the ear noon is 昼の十二時."""
     half, hour = ("午前", value.hour) if value.hour < 12 else ("午後", value.hour - 12)
+    if aloud and value.hour == 12:
+        half, hour = "昼の", 12
     text = f"{half}{hour}時" + (f"{value.minute}分" if value.minute else "")
     return spoken.figures(text) if aloud else text
 
 
-def in_words(contact: Contact, aloud: bool = False) -> str:
-    """Return a desk's hours in words, or that its source prints none."""
-    if not contact.hours:
-        return "受付時間は案内に書かれていません"
-    parts = []
+def parts(contact: Contact, aloud: bool = False) -> list[str]:
+    """Return a desk's hours in words, one text for each kind of day; none where its source prints none."""
+    found = []
     for entry in contact.hours:
         if entry.opens == time(0) and entry.closes >= END_OF_DAY:
-            parts.append("毎日、一日じゅう" if "every-day" in entry.days else "一日じゅう")
+            found.append("毎日、一日じゅう" if "every-day" in entry.days else "一日じゅう")
             continue
         days = "と".join(_NAMES[day] for day in entry.days)
-        days = spoken.figures(days) if aloud else days
-        parts.append(f"{days}は{clock(entry.opens, aloud)}から{clock(entry.closes, aloud)}まで")
-    return "、".join(parts)
+        days = spoken.figures(days).replace("・", "、") if aloud else days
+        found.append(f"{days}は{clock(entry.opens, aloud)}から{clock(entry.closes, aloud)}まで")
+    return found
+
+
+def in_words(contact: Contact, aloud: bool = False) -> str:
+    """Return a desk's hours in words, or that its source prints none."""
+    return "、".join(parts(contact, aloud)) or "受付時間は案内に書かれていません"
