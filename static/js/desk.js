@@ -73,8 +73,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("htmx:after:swap", () => {
-  const next = one("#out [data-ask]");
-  for (const set of fieldsets()) set.toggleAttribute("data-next", next?.dataset.ask === set.dataset.question);
+  const next = one("#out").dataset.next;
+  for (const set of fieldsets()) set.toggleAttribute("data-next", next === set.dataset.question);
   const list = one("#out [data-first]");
   if (list) {
     document.activeElement.blur();
@@ -93,5 +93,6 @@ window.addEventListener("beforeprint", () => {
   for (const more of document.querySelectorAll("#out details[data-more]")) more.open = true;
 });
 
+one("#code[autofocus]")?.select();
 one(".desk").classList.add("desk--keys");
 enter(group);
