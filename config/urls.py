@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("desk.urls")),
     path("", include("info.urls")),
     path("", include("faq.urls")),
+    path("", include("sheet.urls")),
     path("", include("checker.urls")),
 ]
 handler400 = "config.errors.bad_request"

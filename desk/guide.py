@@ -44,6 +44,7 @@ def load_guide(file: Path) -> Guide:
     only_known(file, "", content, {"ask", "find-insurer", "contact", "code", "common", "short"})
     asks = {name: _ask(file, f"ask.{name}", content.get("ask", {}).get(name)) for name in ASKED}
     short = expect(file, "short", content.get("short"), dict, "a word for each verdict")
+    only_known(file, "short", short, VERDICT_CODES)
     for code in VERDICT_CODES:
         if code not in short:
             raise ContentError(file, f"short.{code}", "a word for this verdict")
