@@ -14,13 +14,15 @@ _PASSED_OVER = re.compile(rf"({_WHOLE}|{_OTHER % ''}|<[^>]*>)", re.S)
 _NOT_JAPANESE = re.compile(rf"({_WHOLE}|{_OTHER % '(?!.ja.)'}|<[^>]*>)", re.S)
 _KANA = "ぁ-ゖァ-ヺー"
 _KANJI = "々〇〆一-鿿"
-_JAPANESE = re.compile(rf"[{_KANA}{_KANJI}][{_KANA}{_KANJI}0-9A-Za-z・、。〈〉「」（） 　－]*[{_KANA}{_KANJI}）」〉。]|[{_KANA}{_KANJI}]")
+_JAPANESE = re.compile(
+    rf"[{_KANA}{_KANJI}][{_KANA}{_KANJI}0-9A-Za-z・、。〈〉「」（） 　－]*[{_KANA}{_KANJI}）」〉。]|[{_KANA}{_KANJI}]"
+)
 _WITH_KANA = re.compile(rf"[{_KANJI}]*[{_KANA}][{_KANA}{_KANJI}・]*")
 _IN_BRACKETS = re.compile(rf"(?<=（)[{_KANJI}]+(?=）)")
 
 
 def finished(page: str, language: Language, readings: bool) -> str:
-    """Return the HTML page with its Japanese marked. In: whether kanji get their readings, where the language has them."""
+    """Return the HTML page with its Japanese marked. In: whether kanji get readings where the language has them."""
     mark = _marking(language, readings)
     if mark is None:
         return page
