@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 LOCAL := SECRET_KEY=$${SECRET_KEY:-$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')} \
          ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],0.0.0.0} HTTPS=$${HTTPS:-false}
 
-.PHONY: run test lint search bench lock clean
+.PHONY: run test lint search bench lock clean audit sbom observatory resilience
 
 run: var/static/.made
 	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
@@ -34,6 +34,21 @@ lock: $(VENV)/.dev
 	  -o requirements/run.txt pyproject.toml
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
 	  --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
+	  --extra ops -c requirements/run.txt -o requirements/ops.txt pyproject.toml
+
+audit: var/ops/.made
+	var/ops/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
+
+sbom: var/ops/.made
+	var/ops/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o var/sbom.json requirements/run.txt
+	@echo var/sbom.json
+
+observatory: var/static/.made
+	$(BIN)/python -m tests.safety.observatory $(ARGS)
+
+resilience: var/static/.made
+	$(BIN)/python -m tests.resilience $(ARGS)
 
 clean:
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -47,6 +62,11 @@ $(BIN)/python:
 
 $(VENV)/.run: requirements/run.txt | $(BIN)/python
 	$(BIN)/pip install -q --require-hashes -r requirements/run.txt
+	@touch $@
+
+var/ops/.made: requirements/ops.txt
+	$(PYTHON) -m venv var/ops
+	var/ops/bin/pip install -q --require-hashes -r requirements/ops.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/run.txt requirements/dev.txt | $(BIN)/python

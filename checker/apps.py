@@ -13,9 +13,8 @@ class CheckerConfig(AppConfig):
     def ready(self) -> None:
         """Connect what reads and watches the folders. A mistake in them stops the start in config/wsgi.py."""
         from checker import edition, library  # noqa: F401  its parts join the edition
-        from checker.watching import Watcher
+        from checker.watching import watcher
 
-        watcher = Watcher()
         request_started.connect(watcher.tick, weak=False)
         request_started.connect(edition.hold, weak=False)
         request_finished.connect(edition.let_go, weak=False)

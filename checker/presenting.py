@@ -19,7 +19,6 @@ from checker.wording import Filler
 ROWS = ("where", "papers", "form")  # of a to-do, in the order of the page
 MORE_ROWS = ("duration", "cost", "otherwise")  # folded away until asked for
 MOST_TOPICS = 3
-_LONG = 8
 _LOST_CARD = "lost-card"
 
 
@@ -71,11 +70,6 @@ class ResultPage:
     def has_deadlines(self) -> bool:
         """Say whether a to-do has a day by which it is to be done."""
         return any(item.todo and item.todo.by for item in self.todo)
-
-    @property
-    def is_long(self) -> bool:
-        """Say whether the paper needs smaller letters to stay one sheet."""
-        return len(self.todo) + len(self.warnings) >= _LONG
 
     @property
     def worked_until(self) -> date | None:

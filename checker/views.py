@@ -13,6 +13,7 @@ from checker.library import insurer_or_404, library, reasons
 from checker.library import questions as question_texts
 from checker.loading.insurers import Insurer
 from checker.pages import QuestionPage, message
+from checker.paper import tightness
 from checker.presenting import Presenter, as_data, present
 from checker.reading import Reading, query_of, read
 from checker.rules import Case, case_of
@@ -60,7 +61,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         return _question(request, insurer, reading, reading.first_bad_page())
     if reading.then and not reading.change and not contract.missing(reading.answers):
         return _private(HttpResponseRedirect(_result_address(insurer, reading)))
-    if reading.written:
+    if reading.typed:  # fields left empty need no address of their own
         address = reverse("checker:check", args=[slug])
         query = query_of(reading.answers, change=reading.change, then=reading.then)
         return _private(HttpResponseRedirect(f"{address}?{query}"))
@@ -93,6 +94,7 @@ def result_page(request: HttpRequest, insurer: Insurer, case: Case, reading: Rea
         "page": page,
         "code_address": code_address,
         "qr": qr_svg(code_address),
+        "tightness": tightness(page),
         "summary": summary_of(
             page.result.case,
             reading.answers if reading else None,

@@ -70,3 +70,6 @@ class Watcher:
         publish(edition)
         _log.info("The changed leaflets are in use")
         return True
+
+
+watcher = Watcher()

@@ -8,7 +8,10 @@ from typing import TypeVar
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import resolve
+
+from config.headers import harden
 
 SAFE_METHODS = ("GET", "HEAD")
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -16,17 +19,31 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request cannot be understood at all."""
-    return render(request, "400.html", status=400)
+    return _error(request, 400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: no such insurer, topic, code or page."""
-    return render(request, "404.html", status=404)
+    return _error(request, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
-    return render(request, "500.html", status=500)
+    """500: our fault. The page is made without the request, which may be what is broken."""
+    response = HttpResponse(render_to_string("500.html"), status=500)
+    harden(request, response)
+    return response
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """403: not allowed from here, or by this account."""
+    return _error(request, 403)
+
+
+def _error(request: HttpRequest, status: int) -> HttpResponse:
+    """Return the page of an error, with all headers: it may be made outside of every middleware."""
+    response = render(request, f"{status}.html", status=status)
+    harden(request, response)
+    return response
 
 
 def takes_post(view: View) -> View:

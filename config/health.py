@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from checker.library import library
+from config.headers import harden
 from faq.catalog import catalog
 
 
@@ -18,14 +19,22 @@ class HealthMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a probe, or pass on."""
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
         if request.path == "/healthz":
-            return _said("alive")
+            return _said(request, "alive")
         if request.path == "/readyz":
-            return _said(f"ready: {len(library().insurers)} insurers, {len(catalog().topics.topics)} topics")
+            insurers, topics = len(library().insurers), len(catalog().topics.topics)
+            ready = insurers > 0 and topics > 0
+            return _said(request, f"ready: {insurers} insurers, {topics} topics", 200 if ready else 503)
         return self.get_response(request)
 
 
-def _said(text: str) -> HttpResponse:
-    response = HttpResponse(text + "\n", content_type="text/plain; charset=utf-8")
+def _said(request: HttpRequest, text: str, status: int = 200) -> HttpResponse:
+    response = HttpResponse(text + "\n", content_type="text/plain; charset=utf-8", status=status)
     response["Cache-Control"] = "no-store"
+    if request.method == "HEAD":
+        response["Content-Length"] = str(len(response.content))
+        response.content = b""
+    harden(request, response)
     return response

@@ -11,7 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config import staff, store
+from config import logs, staff, store
 from languages.addresses import found_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -51,7 +51,6 @@ MIDDLEWARE = [
     "languages.middleware.LanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.errors.SafeMethodsMiddleware",
@@ -72,7 +71,7 @@ TEMPLATES = [
                 "config.context.site",
                 *staff.CONTEXT_PROCESSORS,
             ],
-            "builtins": ["checker.templatetags.wording"],
+            "builtins": ["checker.templatetags.wording", "config.addresses", "config.pieces"],
             "libraries": {"faq": "faq.templatetags.faq", "desk": "desk.templatetags.desk"},
         },
     }
@@ -99,6 +98,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SECURE_SSL_REDIRECT = HTTPS
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
@@ -124,14 +124,5 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"no_query": {"()": "config.logs.WithoutQuery"}},
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["no_query"], "formatter": "plain"},
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
-}
+CSRF_FAILURE_VIEW = "config.errors.forbidden"
+LOGGING = logs.configuration()

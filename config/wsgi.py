@@ -1,12 +1,19 @@
-"""The WSGI application."""
+"""The WSGI application: the finished pages, and Django behind them."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+_django = get_wsgi_application()
 
 from checker.edition import read_or_stop  # noqa: E402  needs Django to be set up
+from config.finished import answered_first  # noqa: E402
+from config.templates import parse_all  # noqa: E402
 
 read_or_stop()
+parse_all()
+gc.collect()
+gc.freeze()  # what was read stays: no collection looks at it again, and workers go on sharing its memory
+application = answered_first(_django)

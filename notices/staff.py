@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +17,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
+
+from config.logs import network
 
 LOGINS_A_MINUTE = 10  # from one network
 _log = logging.getLogger(__name__)
@@ -33,13 +34,7 @@ def network_of(request: HttpRequest) -> str:
     text = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:  # the last entry is the one that our own proxy added
         text = request.headers.get("X-Forwarded-For", text).rsplit(",", 1)[-1].strip()
-    try:
-        address = ip_address(text)
-    except ValueError:
-        return "0.0.0.0"  # noqa: S104  no address to listen on, but "unknown"
-    if isinstance(address, IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return str(ip_network((address, 24 if address.version == 4 else 48), strict=False).network_address)
+    return network(text) or "0.0.0.0"  # noqa: S104  no address to listen on, but "unknown"
 
 
 class _ForStaff(MiddlewareMixin):

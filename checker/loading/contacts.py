@@ -92,9 +92,10 @@ def load_contacts(file: Path, sections: Container[str], problems: Problems = STR
 
 
 def _contact(file: Path, entry: dict[str, Any], known: Container[str], problems: Problems, nth: int) -> Contact:
-    contact_id = text(file, "contact.id", entry.get("id"), nth)
-    name = f"contact {contact_id}"
-    only_known(file, name, entry, _FIELDS, problems, nth)
+    given = entry.get("id")
+    name = f"contact {given}" if isinstance(given, str) and given.strip() else "contact"
+    only_known(file, name, entry, _FIELDS, problems, nth)  # first: a missing id may be one that is misspelt
+    contact_id = text(file, "contact.id", given, nth)
     hours = problems.take([], tables, file, f"{name}.hours", entry.get("hours", []), nth)
     closed = entry.get("closed_new_year", True)
     return Contact(

@@ -52,6 +52,12 @@ def days(value: int) -> str:
     return _language().quantity("days", value, str(value))
 
 
+@register.simple_tag
+def separator() -> str:
+    """Return what stands between the parts of a list."""
+    return _language().separator
+
+
 @register.filter
 def tel(phone: str) -> str:
     """Return the address that dials a number."""

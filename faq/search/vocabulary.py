@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -26,6 +25,8 @@ from faq.search.normalise import fold, squash, widths
 KINDS = ("subject", "specific", "elsewhere", "")
 _FOREIGN = re.compile(r"[a-zà-ỹđ0-9 \-'/]+")
 _LETTERS = "a-zà-ỹđ"
+_LETTER = re.compile(f"[{_LETTERS}]")
+_ENDING = re.compile(rf"(?:s|es|ed)?(?![{_LETTERS}])")
 _UNKNOWN_JAPANESE = re.compile(r"[^一-龥ァ-ヶー々가-힣]+")
 _UNKNOWN_FOREIGN = re.compile(rf"[{_LETTERS}']{{3,}}")
 _SHORT_TYPO, _LONG_TYPO = 75, 79  # similarity that one wrong character leaves in four, and in five and more
@@ -41,11 +42,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All concepts. `words`: (folded word, concept); `foreign`: (pattern, concept); `typos`: forgiving words."""
+    """All concepts. `words`: (folded word, concept); `foreign`: the same in Latin letters; `typos`: forgiving words."""
 
     kinds: dict[str, str]
     words: tuple[tuple[str, str], ...]
-    foreign: tuple[tuple[re.Pattern[str], str], ...]
+    foreign: tuple[tuple[str, str], ...]
     typos: tuple[tuple[str, str], ...]
     common: re.Pattern[str]
     common_foreign: frozenset[str]
@@ -61,11 +62,7 @@ class Vocabulary:
         if len(plain) != len(text):
             plain = text
         spans = [span for word, concept in self.words for span in _places(text, word, concept)]
-        spans_foreign = [
-            (match.start(), match.end(), concept)
-            for pattern, concept in self.foreign
-            for match in pattern.finditer(spaced)
-        ]
+        spans_foreign = [span for word, concept in self.foreign for span in _whole_words(spaced, word, concept)]
         found = _longest(spans) | _longest(spans_foreign)
         found |= self._misspelt(text, found)
         unknown = [w for w in _UNKNOWN_JAPANESE.split(self.common.sub("|", _rest(plain, spans))) if len(w) > 1]
@@ -89,7 +86,7 @@ def load_vocabulary(folder: Path, problems: Problems = STRICT) -> Vocabulary:
     """Read concepts-*.toml, elsewhere*.toml and words.toml."""
     kinds: dict[str, str] = {}
     words: list[tuple[str, str]] = []
-    foreign: list[tuple[re.Pattern[str], str]] = []
+    foreign: list[tuple[str, str]] = []
     typos: list[tuple[str, str]] = []
     for pattern in ("concepts*.toml", "elsewhere*.toml"):
         for file, name, given in read_all(folder, pattern, problems):
@@ -100,7 +97,7 @@ def load_vocabulary(folder: Path, problems: Problems = STRICT) -> Vocabulary:
             for form in problems.take((), texts, file, f"{name}.forms", entry.get("forms")):
                 folded = fold(form)
                 if _FOREIGN.fullmatch(folded):
-                    foreign.append((_word(folded), name))
+                    foreign.append((folded, name))
                 elif squash(folded):
                     words.append((squash(folded), name))
             misspelt = problems.take((), texts, file, f"{name}.typos", entry.get("typos", []))
@@ -117,11 +114,6 @@ def _kind(file: Path, key: str, given: object) -> str:
     return given
 
 
-@lru_cache(maxsize=8192)  # compiling them is most of the work of reading the folders again
-def _word(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{_LETTERS}]){re.escape(text)}(?:s|es|ed)?(?![{_LETTERS}])")
-
-
 def _any(words: Collection[str]) -> re.Pattern[str]:
     longest_first = sorted(filter(None, words), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
@@ -132,6 +124,18 @@ def _places(text: str, word: str, concept: str) -> Iterable[tuple[int, int, str]
     while start >= 0:
         yield start, start + len(word), concept
         start = text.find(word, start + 1)
+
+
+def _whole_words(text: str, word: str, concept: str) -> Iterable[tuple[int, int, str]]:
+    """Yield where a word stands by itself or with an English ending. A pattern for each word would be a slow start."""
+    start = text.find(word)
+    while start >= 0:
+        ending = _ENDING.match(text, start + len(word))
+        if ending and not (start and _LETTER.match(text, start - 1)):
+            yield start, ending.end(), concept
+            start = text.find(word, ending.end())
+        else:
+            start = text.find(word, start + 1)
 
 
 def _longest(spans: list[tuple[int, int, str]]) -> set[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.utils.safestring import SafeString
 
 from checker import clock
 from checker.loading.insurers import Insurer
+from config.pieces import kept
 from faq.catalog import catalog
 
 register = template.Library()
 
 
-@register.inclusion_tag("faq/_answer_card.html")
-def answer_card(insurer: Insurer, topic: str, day: date | None = None, folded: bool = False) -> dict[str, object]:
+@register.simple_tag
+def answer_card(insurer: Insurer, topic: str, day: date | None = None, folded: bool = False) -> SafeString:
     """Render an insurer's answer as of the day (today where none is given): short answer in sight, or all folded."""
-    return {"cell": catalog().cell(insurer, topic, day or clock.today()), "folded": folded}
+    cell = catalog().cell(insurer, topic, day or clock.today())
+    return kept("faq/_answer_card.html", cell=cell, folded=folded)

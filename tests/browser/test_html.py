@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from tests.browser.test_pages import PAGES
+from tests.browser.kinds import PAGES
 
 JAR = os.environ.get("VNU_JAR", "")
 

@@ -1,56 +1,11 @@
-"""What only a browser can tell: accessibility, sideways scrolling, scripts on and off, the keyboard."""
+"""What only a browser can tell: sideways scrolling, scripts on and off, the keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-GRACE = "card=valid&registered=yes&electronic_certificate=expired&electronic_certificate_expiry=2026-09-15"
-VALID = "card=valid&registered=yes&electronic_certificate=valid"
+from tests.browser.kinds import PAGES
+
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
-PAGES = {
-    "start": "/",
-    "front": "/kawasaki-kokuho/",
-    "card": "/kawasaki-kokuho/check/",
-    "registered": "/kawasaki-kokuho/check/?card=valid",
-    "chip": "/kawasaki-kokuho/check/?card=valid&registered=yes",
-    "certificate": "/kawasaki-kokuho/check/?card=none",
-    "situation": "/kawasaki-kokuho/check/?card=none&eligibility_certificate=none",
-    "visit": "/kenpo/check/?card=none&eligibility_certificate=none&change=visit",
-    "missing": "/kenpo/check/?asked=card",
-    "wrong date": "/kenpo/check/?card=valid&registered=yes&electronic_certificate_expiry_year=8",
-    "usable": f"/kenpo/result/?{VALID}&eligibility_certificate=valid",
-    "may work": f"/kenpo/result/?{VALID}&eligibility_certificate=none&situation=new-member",
-    "grace": f"/tokyo-kyosai/result/?{GRACE}&eligibility_certificate=none&visit=2026-11-24",
-    "nothing": "/other/result/?card=none&eligibility_certificate=none&situation=new-member",
-    "faq": "/tokyo-kyosai/faq/",
-    "answer": "/kenpo/faq/certificate-fee/",
-    "compare": "/faq/return-on-leaving/",
-    "search": "/kenpo/faq/search/?q=手数料",
-    "no hit": "/kenpo/faq/search/?q=おいしいラーメン",
-    "sources": "/kenpo/sources/",
-    "code": "/c/",
-    "wrong code": "/c/12345670/",
-    "about": "/about/",
-    "words": "/words/",
-    "accessibility": "/accessibility/",
-    "accessibility results": "/accessibility/results/",
-    "desk": "/desk/",
-    "desk insurer": "/desk/kenpo/",
-    "desk result": f"/desk/kenpo/?{VALID}&eligibility_certificate=none",
-    "desk answer": "/desk/kenpo/?topic=certificate-fee",
-    "desk table": f"/desk/?{VALID}&eligibility_certificate=none",
-    "desk wrong code": "/desk/?code=123",
-    "desk hits": "/desk/kenpo/?q=手数料",
-    "paths": "/desk/kenpo/paths/",
-    "404": "/nobody/",
-}
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_violation(phone, name):
-    phone.goto(PAGES[name])
-    found = Axe().run(phone).response["violations"]
-    assert [(violation["id"], node["html"]) for violation in found for node in violation["nodes"]] == []
 
 
 @pytest.mark.parametrize("width", [240, 360, 1280, 1920])

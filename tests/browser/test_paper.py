@@ -14,6 +14,29 @@ CASES = {
     "&eligibility_certificate=expired&situation=changed-details&situation=high-cost&situation=age-70-74",
     "leaving": "/kyosai-shibu/result/?card=valid&registered=no&electronic_certificate=valid"
     "&eligibility_certificate=valid&situation=leaving",
+    "longest 1": "/tokyo-kyosai/result/?card=expired&registered=yes&electronic_certificate=valid"
+    "&eligibility_certificate=valid&situation=new-member&situation=voluntary-continuation"
+    "&situation=age-70-74&situation=age-75-over&situation=high-cost&situation=changed-details"
+    "&situation=leaving&visit=2025-12-01",
+    "longest 2": "/tokyo-kyosai/result/?card=valid&registered=no&electronic_certificate=expired"
+    "&eligibility_certificate=expired&situation=new-member&situation=voluntary-continuation"
+    "&situation=age-70-74&situation=age-75-over&situation=high-cost&situation=changed-details"
+    "&situation=leaving&visit=2025-12-01&card_expiry=2026-01-10"
+    "&electronic_certificate_expiry=2025-10-15",
+    "longest 3": "/kenpo/result/?card=valid&registered=no&electronic_certificate=expired"
+    "&eligibility_certificate=expired&situation=new-member&situation=voluntary-continuation"
+    "&situation=age-70-74&situation=age-75-over&situation=high-cost&situation=changed-details"
+    "&situation=leaving&visit=2025-12-01&card_expiry=2026-01-10"
+    "&electronic_certificate_expiry=2025-10-15",
+    "longest 4": "/kawasaki-kokuho/result/?card=valid&registered=no&electronic_certificate=expired"
+    "&eligibility_certificate=valid&situation=new-member&situation=voluntary-continuation"
+    "&situation=age-70-74&situation=age-75-over&situation=high-cost&situation=changed-details"
+    "&situation=leaving&visit=2025-12-01&card_expiry=2026-01-10"
+    "&electronic_certificate_expiry=2025-10-15",
+    "longest 5": "/tokyo-kyosai/result/?card=valid&registered=no&electronic_certificate=expired"
+    "&eligibility_certificate=valid&situation=new-member&situation=voluntary-continuation"
+    "&situation=age-70-74&situation=high-cost&situation=changed-details&visit=2025-12-01"
+    "&card_expiry=2026-01-10&electronic_certificate_expiry=2025-10-15",
 }
 
 

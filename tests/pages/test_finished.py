@@ -5,8 +5,12 @@ from datetime import datetime
 
 import brotli
 import pytest
+from django.test import RequestFactory
 
-from config.finished import store
+from checker import clock, watching
+from config.finished import answered_first, store
+from notices import snapshot
+from notices.snapshot import Posted, Snapshot
 
 RESULT = "/kenpo/result/?card=none&eligibility_certificate=none"
 
@@ -62,6 +66,99 @@ def test_addresses_that_nobody_links_to_fill_nothing(client):
         client.get(f"/nobody-{number}/")
         client.get(f"/kenpo/faq/search/?q={number}")
     assert not store._pages
+
+
+def test_an_invented_wish_or_a_name_said_twice_fills_nothing(client):
+    for query in (
+        "then=here",
+        "change=nothing",
+        "keys=1",
+        "card=none&card=none",
+        "situation=leaving&situation=leaving",
+    ):
+        client.get(f"/kenpo/check/?{query}")
+        client.get(f"/desk/kenpo/?{query}")
+    assert not store._pages
+
+
+class Server:
+    """Asks the WSGI application as a server does, with Django counted."""
+
+    def __init__(self, client):
+        self.asked = 0
+        self.application = answered_first(self.django)
+        self.client = client
+
+    def django(self, environ, start_response):
+        self.asked += 1
+        path = environ["PATH_INFO"]
+        headers = {key[5:].replace("_", "-"): value for key, value in environ.items() if key.startswith("HTTP_")}
+        query = f"?{environ['QUERY_STRING']}" if environ["QUERY_STRING"] else ""
+        answer = self.client.generic(environ["REQUEST_METHOD"], path + query, headers=headers)
+        start_response(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
+        return [answer.content]
+
+    def get(self, address, method="GET", **headers):
+        said = []
+        headers = {"host": "testserver", **{name.replace("_", "-"): value for name, value in headers.items()}}
+        environ = RequestFactory(headers=headers).generic(method, address).environ
+        body = b"".join(self.application(environ, lambda status, headers: said.extend((status, dict(headers)))))
+        return said[0], said[1], body
+
+
+@pytest.fixture
+def server(client):
+    return Server(client)
+
+
+def test_a_page_that_was_finished_never_reaches_django(server):
+    first = server.get(RESULT, accept_encoding="br")
+    again = server.get(RESULT, accept_encoding="gzip, deflate, br")
+    assert server.asked == 1
+    assert first == again
+    assert first[0] == "200 OK"
+    assert first[1]["Cache-Control"] == "private, no-cache"
+    assert "default-src 'none'" in first[1]["Content-Security-Policy"]
+    status, headers, body = server.get(RESULT, "HEAD", accept_encoding="br")
+    assert (status, headers, body) == ("200 OK", first[1], b"")
+    status, headers, body = server.get(RESULT, accept_encoding="br", if_none_match=f'"x", {first[1]["ETag"]}')
+    assert (status, headers["ETag"], body) == ("304 Not Modified", first[1]["ETag"], b"")
+    assert not {"Content-Length", "Content-Encoding"} & set(headers)
+    assert server.asked == 1
+
+
+def test_another_host_address_encoding_or_method_is_another_page(server, settings):
+    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
+    for address in ("/kenpo/", "/kenpo/faq/", "/other/"):
+        assert server.get(address)[2] != server.get("/")[2]
+    assert "http://localhost/kenpo/" in server.get("/kenpo/", host="localhost")[2].decode()
+    assert "http://testserver/kenpo/" in server.get("/kenpo/")[2].decode()
+    assert server.get("/kenpo/", host="evil.example")[0].startswith("400")
+    assert server.get("/kenpo/", host="evil.example")[0].startswith("400")
+    assert server.get("/kenpo/", "POST")[0].startswith("405")
+    assert "Content-Encoding" not in server.get("/kenpo/")[1]
+    assert server.get("/kenpo/", accept_encoding="gzip")[1]["Content-Encoding"] == "gzip"
+
+
+def test_behind_a_proxy_https_and_http_are_different_pages(server, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.SECURE_SSL_REDIRECT = True
+    assert server.get("/kenpo/", x_forwarded_proto="https")[0] == "200 OK"
+    assert server.get("/kenpo/", x_forwarded_proto="https, http")[0] == "200 OK"
+    assert server.asked == 1
+    assert server.get("/kenpo/", x_forwarded_proto="http")[0].startswith("301")
+    assert server.get("/kenpo/")[0].startswith("301")
+
+
+def test_a_notice_and_changed_leaflets_are_seen_though_the_page_was_finished(server, freeze, monkeypatch):
+    server.get("/kenpo/")
+    posted = Posted("kenpo", "電話がつながりません", "", datetime(2026, 11, 24, tzinfo=clock.JAPAN), None, False)
+    monkeypatch.setattr(snapshot._memory, "snapshot", Snapshot((posted,)))
+    assert "電話がつながりません" in server.get("/kenpo/")[2].decode()
+    looks = []
+    monkeypatch.setattr(watching.watcher, "tick", lambda: looks.append(1))
+    server.get("/kenpo/")
+    assert looks == [1]
 
 
 def test_probes_answer_without_a_host(client):

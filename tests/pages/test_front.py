@@ -67,17 +67,6 @@ def test_every_page_has_one_heading_one_title_and_a_language(client, address):
     assert '<html lang="ja">' in text
 
 
-def test_no_query_string_is_logged(client, caplog):
-    from config.logs import WithoutQuery
-
-    with caplog.at_level("INFO"):
-        caplog.handler.addFilter(WithoutQuery())
-        client.get("/kenpo/result/?card=secret-answer")
-        client.get("/nobody/?card=secret-answer")
-    assert caplog.records
-    assert "secret-answer" not in caplog.text
-
-
 def test_an_answer_to_head_has_the_length_but_no_body(client):
     head, whole = client.head("/kenpo/"), client.get("/kenpo/")
     assert head.content == b""

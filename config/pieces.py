@@ -1,0 +1,36 @@
+"""`{% kept %}`: pieces of pages that are the same on many, rendered once.
+
+A piece sees the values that its tag names and nothing else, no request and no other variable. So it can differ only
+where they do, and they are its key, together with the language.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.template import Context, Library
+from django.template.engine import Engine
+from django.urls import get_script_prefix
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+MOST_PIECES = 2048
+register = Library()
+
+
+@register.simple_tag
+def kept(template: str, **values: Any) -> SafeString:
+    """Return the template rendered with the values: `{% kept "faq/_answer.html" cell=cell %}`.
+
+    Values are equal where pages are to be: texts, numbers, days, frozen dataclasses. One that cannot be a key (a list,
+    a dict) is a TypeError: the piece is to be included instead.
+    """
+    return _rendered(template, tuple(values.items()), get_language(), get_script_prefix())
+
+
+@lru_cache(maxsize=MOST_PIECES)
+def _rendered(template: str, values: tuple[tuple[str, Any], ...], language: str, prefix: str) -> SafeString:
+    """Render a piece. Language and prefix are what it takes from the request by itself, in addresses and texts."""
+    engine = Engine.get_default()
+    return mark_safe(engine.get_template(template).render(Context(dict(values))))  # noqa: S308  it escaped its values
