@@ -6,20 +6,17 @@ wrongly, the file gets a longer piece of that text, until every text is read as 
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from checker.language import JAPANESE
 from checker.library import library
 from checker.loading.problems import as_toml
-from editing.tokens import KANJI, Token, tokens
-from languages.furigana import COUNTED, FILE, Readings, aligned, fits
+from editing.tokens import KANJI
+from editing.words import Word, terms, words_of
+from languages.furigana import FILE, Piece, Readings, aligned, fits, with_places
 
-TERMS = Path(__file__).with_name("readings-terms.toml")
 _HEAD = """\
 # How the words of these pages are read. Written by manage.py readings from the texts and editing/readings-terms.toml;
 # to mend a reading write it there and run the command again.
@@ -27,76 +24,6 @@ _HEAD = """\
 """
 _ROUNDS = 12
 _AROUND = 8  # characters that are shown beside a word
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a text with its reading and its place."""
-
-    text: str
-    reading: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """The place after its last character."""
-        return self.start + len(self.text)
-
-
-@cache
-def terms() -> dict[str, str]:
-    """Return our own list: words and phrases with their readings, longest first. ValueError for one that cannot be."""
-    found: dict[str, str] = tomllib.loads(TERMS.read_text("utf-8"))["words"]
-    for word, reading in found.items():
-        if not fits(word, reading):
-            raise ValueError(f"{TERMS.name}: {word} = {reading}")
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def words_of(text: str) -> list[Word]:
-    """Return the words with kanji in a text, in order. Figures with counters are not among them."""
-    counted = [(found.start(), found.end()) for found in COUNTED.finditer(text)]
-    free = [
-        word for word in _joined(tokens(text)) if not any(word.start < end and start < word.end for start, end in counted)
-    ]
-    own = [word for word in _own(text) if not any(start <= word.start < end for start, end in counted)]
-    kept = [word for word in free if not any(word.start < each.end and each.start < word.end for each in own)]
-    return sorted([*own, *kept], key=lambda word: word.start)
-
-
-def _own(text: str) -> Iterator[Word]:
-    """Yield the terms in a text, the longest first, where they begin and end with a word."""
-    found = tokens(text)
-    starts, ends = {token.start for token in found}, {token.end for token in found}
-    place = 0
-    while place < len(text):
-        for term, reading in terms().items():
-            if text.startswith(term, place) and place in starts and place + len(term) in ends:
-                yield Word(term, reading, place)
-                place += len(term)
-                break
-        else:
-            place += 1
-
-
-def _joined(found: Iterable[Token]) -> Iterator[Word]:
-    """Yield words with kanji; prefixes and suffixes in kanji are part of the noun beside them."""
-    word: Word | None = None
-    open_end = False  # a prefix takes what follows
-    for token in found:
-        joins = word is not None and token.kanji and (open_end or token.kind[0] == "接尾辞") and token.start == word.end
-        if joins and word is not None:
-            word = Word(word.text + token.surface, word.reading + token.reading, word.start)
-        else:
-            if word is not None:
-                yield word
-            word = Word(token.surface, token.reading, token.start) if KANJI.search(token.surface) else None
-        open_end = token.kind[0] == "接頭辞" and token.kanji
-        if word is not None and not (token.kanji and token.kind[0] in {"名詞", "接尾辞", "接頭辞", "形状詞"}):
-            yield word
-            word = None
-    if word is not None:
-        yield word
 
 
 def made(texts: Iterable[str]) -> dict[str, str]:
@@ -119,29 +46,46 @@ def _longer(wanted: Mapping[str, list[Word]], words: Mapping[str, str], reach: i
     """Yield pieces of those texts that are not yet read rightly: the word in question and its neighbours."""
     readings = Readings(words)
     for text, found in wanted.items():
-        is_read = [(place, piece.text, piece.reading) for place, piece in readings.pieces(text)]
-        for nth, word in enumerate(found):
-            if not set(placed(word)) <= set(is_read):
-                around = found[max(0, nth - reach // 2) : nth + 1 + (reach + 1) // 2]
-                yield _phrase(text, around)
+        read = list(readings.pieces(text))
+        for nth in range(len(found)):
+            together = _around(found, nth, 0)
+            start, end = together[0].start, together[-1].end
+            is_read = [piece for place, piece in read if start <= place < end]
+            if _joint(is_read) != _joint(piece for word in together for _, piece in placed(word)):
+                yield _phrase(text, _around(found, nth, reach), reach % 2)
 
 
-def placed(word: Word) -> Iterator[tuple[int, str, str]]:
-    """Yield place, kanji and reading of each run of kanji in a word."""
-    place = word.start
-    for piece in aligned(word.text, word.reading) if fits(word.text, word.reading) else ():
-        if piece.reading:
-            yield place, piece.text, piece.reading
-        place += len(piece.text)
+def _around(found: list[Word], nth: int, reach: int) -> list[Word]:
+    """Return the words that are written together with one of them, and some more on both sides."""
+    first = last = nth
+    while first and found[first - 1].end == found[first].start:
+        first -= 1
+    while last + 1 < len(found) and found[last].end == found[last + 1].start:
+        last += 1
+    return found[max(0, first - reach // 2) : last + 1 + reach // 2]
 
 
-def _phrase(text: str, around: list[Word]) -> tuple[str, str]:
+def _joint(pieces: Iterable[Piece]) -> tuple[str, str]:
+    found = list(pieces)
+    return "".join(piece.text for piece in found), "".join(piece.reading for piece in found)
+
+
+def placed(word: Word) -> Iterator[tuple[int, Piece]]:
+    """Yield each run of kanji in a word with its place and reading; nothing where the reading does not fit."""
+    if fits(word.text, word.reading):
+        yield from with_places(word.start, aligned(word.text, word.reading))
+
+
+def _phrase(text: str, around: list[Word], more: int) -> tuple[str, str]:
+    """Return a piece of a text with its reading. In: its words; how many characters after them belong to it."""
     start, end = around[0].start, around[-1].end
     reading, done = "", start
     for word in around:
         reading += text[done : word.start] + word.reading
         done = word.end
-    return text[start:end], reading
+    after = text[end : end + more]
+    after = "" if KANJI.match(after) else after
+    return text[start:end] + after, reading + after
 
 
 def misfits(texts: Iterable[str]) -> set[tuple[str, str]]:
@@ -164,8 +108,10 @@ def spoken_pairs(texts: Iterable[str]) -> Iterator[str]:
     found: dict[tuple[str, str], list[str]] = {}
     for text in texts:
         for word in words_of(text):
-            place = f"{text[max(0, word.start - _AROUND) : word.start]}[{word.text}]{text[word.end : word.end + _AROUND]}"
+            place = (
+                f"{text[max(0, word.start - _AROUND) : word.start]}[{word.text}]{text[word.end : word.end + _AROUND]}"
+            )
             found.setdefault((word.text, word.reading), []).append(place)
     by_word = Tally(word for word, _ in found)
-    for (word, reading), places in sorted(found.items()):
-        yield f"{'!' if by_word[word] > 1 else ' '} {word}\t{reading}\t{len(places)}\t{places[0]}"
+    for (said, reading), places in sorted(found.items()):
+        yield f"{'!' if by_word[said] > 1 else ' '} {said}\t{reading}\t{len(places)}\t{places[0]}"

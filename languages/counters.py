@@ -1,4 +1,4 @@
-"""How figures with their counters are read: 3月, 5日, 10分. Where the figure itself changes, the reading is over both."""
+"""How figures with their counters are read: 3月, 5日, 10分. Where the figure changes, the reading is over both."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _TEN = "じゅう"
 _LONGEST = 99  # larger figures are read as they stand
 _DATES = {1: "ついたち"}
 _DAYS = {
-    2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか", 10: "とおか",
-    14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか",
+    2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか",
+    10: "とおか", 14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか",
 }  # fmt: skip
 
 

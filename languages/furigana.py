@@ -19,8 +19,12 @@ from languages.counters import COUNTERS, FIGURE, counted
 
 FILE = "readings.toml"
 KANJI = "々〇〆一-鿿"
+_A_KANJI = re.compile(f"[{KANJI}]")
 _RUNS = re.compile(rf"[{KANJI}]+|[^{KANJI}]+")
 COUNTED = re.compile(rf"({FIGURE})({'|'.join(sorted(COUNTERS, key=len, reverse=True))})")
+_AFTER_ONE = "はがをにのもとでやへかだなまよごずたぐ"  # how what follows a noun of one kanji begins
+_OKURIGANA = "けきげぎりれるむめつみびぶべ"  # after kanji these belong to another word: 受付ける is not 受付
+BESIDE_FIELDS = ("年", "月", "日")  # by themselves they stand beside a field for a figure
 _A_READING = Said("その言葉の読み。送りがなは言葉と同じ", "the word's reading, with the same okurigana")
 _REMEMBERED = 4096  # texts; the pages of all insurers have fewer
 
@@ -53,7 +57,10 @@ class Readings:
 
     def pieces(self, text: str) -> Iterator[tuple[int, Piece]]:
         """Yield the parts that have a reading, each with its place; the longest word first, from left to right."""
-        place = 0
+        if (unit := text.strip()) in BESIDE_FIELDS:
+            yield text.index(unit), Piece(unit, COUNTERS[unit].reading)
+            return
+        place = counted_to = 0
         while found := self._next.search(text, place):
             place = found.start()
             if found[1]:
@@ -61,12 +68,12 @@ class Readings:
                 if both:
                     yield place, Piece(found[0], reading)
                 else:
-                    yield from _placed(found.start(2), aligned(found[2], reading))
-                place = found.end()
+                    yield from with_places(found.start(2), aligned(found[2], reading))
+                place = counted_to = found.end()
                 continue
             for word, pieces in self._by_start[found[0]]:
-                if text.startswith(word, place):
-                    yield from _placed(place, pieces)
+                if text.startswith(word, place) and _is_whole(text, place, word, place == counted_to):
+                    yield from with_places(place, pieces)
                     place += len(word)
                     break
             else:
@@ -80,7 +87,23 @@ class Readings:
         return "".join([*parts, text[done:]])
 
 
-def _placed(place: int, pieces: tuple[Piece, ...]) -> Iterator[tuple[int, Piece]]:
+def _is_whole(text: str, place: int, word: str, counted: bool) -> bool:
+    """Say whether a word ends where it seems to: an unknown word is better bare than read as a part of it.
+
+    In: `counted`: whether the word follows a figure and its counter.
+    """
+    if not _is_kanji(word[-1]):
+        return True
+    follows = text[place + len(word) : place + len(word) + 1]
+    if len(word) > 1:
+        return follows not in _OKURIGANA if follows else True
+    if _is_kanji(follows) or (place and not counted and _is_kanji(text[place - 1])):
+        return False
+    return follows in _AFTER_ONE or not "ぁ" <= follows <= "ゖ"
+
+
+def with_places(place: int, pieces: tuple[Piece, ...]) -> Iterator[tuple[int, Piece]]:
+    """Yield those of a word's parts that have a reading, each with its place. In: where the word begins."""
     for piece in pieces:
         if piece.reading:
             yield place, piece
@@ -96,9 +119,7 @@ def aligned(word: str, reading: str) -> tuple[Piece, ...]:
     found = re.fullmatch(pattern, jaconv.kata2hira(reading))
     if found is None:
         raise ValueError(f"{word}: {reading}")
-    return tuple(
-        Piece(run, part if _is_kanji(run) else "") for run, part in zip(runs, found.groups(), strict=True)
-    )
+    return tuple(Piece(run, part if _is_kanji(run) else "") for run, part in zip(runs, found.groups(), strict=True))
 
 
 def fits(word: str, reading: str) -> bool:
@@ -114,7 +135,7 @@ def _after_a_month(before: str) -> bool:
 
 
 def _is_kanji(run: str) -> bool:
-    return re.match(f"[{KANJI}]", run) is not None
+    return _A_KANJI.match(run) is not None
 
 
 @part
@@ -131,7 +152,9 @@ def load_words(file: Path, problems: Problems) -> dict[str, str]:
     if not file.exists():
         return {}
     found = {}
-    for word, reading in problems.take({}, table, file, "words", problems.take({}, read_toml, file).get("words")).items():
+    for word, reading in problems.take(
+        {}, table, file, "words", problems.take({}, read_toml, file).get("words")
+    ).items():
         with problems.noted():
             found[word] = expect(file, f"words.{word}", reading, str, A_TEXT)
             if not fits(word, reading):

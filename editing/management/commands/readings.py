@@ -30,7 +30,9 @@ class Command(BaseCommand):
                     self.stdout.write(f"to be written in editing/readings-terms.toml: {word} ({reading}?)")
                 words = made(texts)
             except ImportError as error:
-                raise CommandError("SudachiPy is missing: pip install --require-hashes -r requirements/dev.txt") from error
+                raise CommandError(
+                    "SudachiPy is missing: pip install --require-hashes -r requirements/dev.txt"
+                ) from error
             if options["list"]:
                 for line in spoken_pairs(texts):
                     self.stdout.write(line)
