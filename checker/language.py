@@ -51,6 +51,11 @@ class Language:
         """Say whether this is the language of the leaflets themselves."""
         return self.code == JAPANESE
 
+    @property
+    def foreign(self) -> bool:
+        """Say whether the names on Japanese papers have to be shown beside its own."""
+        return self.tag != JAPANESE
+
     def day(self, value: date, form: str = "long") -> str:
         """Return a date. `form`: long, both (with the Japanese year), short (no year), near (no year, weekday)."""
         return self.dates[form].format(
