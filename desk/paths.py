@@ -13,7 +13,7 @@ from checker.loading.insurers import Insurer
 from checker.rules import Result, assess, case_of
 from checker.verdicts import verdict
 
-ROW, TOP, WIDTHS = 44, 64, (200, 250, 150, 190, 190, 190, 190)
+ROW, TOP, WIDTHS = 40, 64, (184, 256, 160, 172, 172, 172, 172)
 LEFTS = tuple(sum(WIDTHS[:n]) + 8 * n for n in range(len(WIDTHS)))
 
 

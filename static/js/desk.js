@@ -11,12 +11,12 @@ const asked = (set) => {
   return held || !["registered", "electronic_certificate"].includes(set.dataset.question);
 };
 
-function enter(next) {
+function enter(next, { scroll = true } = {}) {
   if (!next) return;
   document.querySelectorAll("[data-active]").forEach((other) => other.removeAttribute("data-active"));
   group = next;
   next.setAttribute("data-active", "");
-  next.scrollIntoView({ block: "nearest" });
+  if (scroll) next.scrollIntoView({ block: "nearest" });
 }
 
 function after(set) {
@@ -95,4 +95,4 @@ window.addEventListener("beforeprint", () => {
 
 one("#code[autofocus]")?.select();
 one(".desk").classList.add("desk--keys");
-enter(group);
+enter(group, { scroll: false });

@@ -162,3 +162,14 @@ def test_the_desk_works_without_scripts(without_scripts):
     without_scripts.fill("#code", "1234")
     without_scripts.get_by_role("button", name="開く").click()
     assert without_scripts.get_by_text("番号が違うようです").first.is_visible()
+
+
+def test_one_key_copies_the_script_as_plain_text(phone, site):
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    open_desk(phone, "/desk/kenpo/?card=none&eligibility_certificate=none")
+    press(phone, "y")
+    phone.get_by_role("button", name="コピーしました").wait_for()
+    copied = phone.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("健康保険組合（2026年11月24日（火）に受診）")
+    assert "・受診の前に" in copied
+    assert "出典：" in copied
