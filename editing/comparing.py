@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -105,7 +106,7 @@ def _difference(
         last = max(one.old_card_last_day for one in rules)
         if rules[0] != rules[1] and (*rules, day <= last) not in seen:
             seen.append((*rules, day <= last))
-            found.days.append(_walk(after.slug, day, *rules))
+            found.days.append(_walk(after, day, *rules))
         for pair in _texts(before, after, day):
             texts.setdefault(pair.place, pair)
         for pair in _answers(*books, before, after, day):
@@ -115,7 +116,7 @@ def _difference(
     return found
 
 
-def _walk(slug: str, day: date, before: Rules, after: Rules) -> Day:
+def _walk(insurer: Insurer, day: date, before: Rules, after: Rules) -> Day:
     found = Day(day)
     for answers in answers_of(day):
         found.walked += 1
@@ -123,11 +124,21 @@ def _walk(slug: str, day: date, before: Rules, after: Rules) -> Day:
         ways = differences(one, other)
         found.changed += bool(ways)
         for name in ways:
-            way = found.ways.setdefault(name, Way())
+            way = found.ways.setdefault(_in_words(insurer, name), Way())
             way.count += 1
             if not way.example:
-                way.example = f"{reverse('checker:result', args=[slug])}?{urlencode(pairs(answers))}"
+                way.example = f"{reverse('checker:result', args=[insurer.slug])}?{urlencode(pairs(answers))}"
     return found
+
+
+@lru_cache(maxsize=512)
+def _in_words(insurer: Insurer, way: str) -> str:
+    """Return a way with the title of what it names by its code."""
+    said, _, code = way.partition(": ")
+    for kind, title in (("todo", "title"), ("bring", "name")):
+        if code in CODES[kind]:
+            return f"{said}: {insurer.wording(kind, code).fields[title]}（{code}）"
+    return way
 
 
 def _facts(before: Insurer, after: Insurer, first: date, only: date | None) -> Iterator[Pair]:
