@@ -97,7 +97,7 @@ def _difference(
     found = Difference(after.slug, after.name)
     first = max(only or today, FIRST_VISIT)
     days = [first] if only else sorted({first, *days_of_change(before, first), *days_of_change(after, first)})
-    books = [_book(live), _book(draft)]
+    old, new = _book(live), _book(draft)
     seen: list[tuple[Rules, Rules, bool]] = []
     texts: dict[str, Pair] = {}
     answers: dict[str, Pair] = {}
@@ -109,7 +109,7 @@ def _difference(
             found.days.append(_walk(after, day, *rules))
         for pair in _texts(before, after, day):
             texts.setdefault(pair.place, pair)
-        for pair in _answers(*books, before, after, day):
+        for pair in _answers(old, new, before, after, day):
             answers.setdefault(pair.place, pair)
     found.facts = list(_facts(before, after, first, only))
     found.texts, found.answers = list(texts.values()), list(answers.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import product
+from typing import Any
 
 from checker.answers import CHOICES, HELD, Answers
 from checker.dates import month_end, safe_day
@@ -69,8 +70,8 @@ def _deadlines(before: Result, after: Result) -> Iterator[str]:
 
 
 @cache
-def _held(day: date, dated: bool) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
+def _held(day: date, dated: bool) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
     if not dated:
         words = product(HELD, CHOICES["registered"], CHOICES["electronic_certificate"])
         names = ("card", "registered", "electronic_certificate")

@@ -37,8 +37,8 @@ class Command(BaseCommand):
             errors = edition.current().read()
         except ContentError as error:
             raise CommandError(str(error)) from error
-        for error in errors:
-            self.stdout.write(f"{error.place}: {error.key}\n  {error.japanese}")
+        for mistake in errors:
+            self.stdout.write(f"{mistake.place}: {mistake.key}\n  {mistake.japanese}")
         if errors:
             raise SystemExit(1)
         if day:
