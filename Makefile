@@ -9,12 +9,15 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 LOCAL := SECRET_KEY=$${SECRET_KEY:-$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')} \
          ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],0.0.0.0} HTTPS=$${HTTPS:-false}
 
-.PHONY: run test lint search bench lock clean audit sbom observatory resilience
+.PHONY: run manage test lint search bench lock clean audit sbom observatory resilience
 
 run: var/static/.made
 	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
 	@echo "保険証きりかえチェック: http://localhost:$(PORT)/"
 	@$(LOCAL) PORT=$(PORT) $(BIN)/gunicorn --config config/gunicorn.conf.py config.wsgi
+
+manage: $(VENV)/.run
+	@$(LOCAL) $(BIN)/python manage.py $(ARGS)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 $(ARGS)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 
-from checker.loading.folders import Folders, fingerprint, gather
+from checker.loading.folders import Folders, fingerprint, gather, with_draft
 from checker.loading.problems import ContentError, Problems
 
 T = TypeVar("T")
@@ -94,8 +94,9 @@ def part(build: Build[T]) -> Callable[[], T]:
 
 
 def folders() -> dict[str, Any]:
-    """Return the folders by the settings: the site's own, and those of LEAFLETS_DIR."""
-    return gather(settings.BASE_DIR / "leaflets", settings.LEAFLETS_DIR)
+    """Return the folders by the settings: the site's own, those of LEAFLETS_DIR, and in a preview the draft."""
+    live = gather(settings.BASE_DIR / "leaflets", settings.LEAFLETS_DIR)
+    return with_draft(live, settings.DRAFT_DIR) if settings.DRAFT_DIR else live
 
 
 def current() -> Edition:

@@ -44,9 +44,8 @@ def start(request: HttpRequest) -> HttpResponse:
 def insurers(request: HttpRequest) -> HttpResponse:
     """Show the insurers that fit a name, a place or a kind, page by page. What looks like a number is not taken."""
     text, kind, page = (request.GET.get(name, "") for name in ("q", "kind", "page"))
-    found = directory.find(
-        library().insurers.values(), text, kind, int(page) if page.isascii() and page.isdigit() else 1
-    )
+    number = int(page[:4]) if page.isascii() and page.isdigit() else 1
+    found = directory.find(library().insurers.values(), text, kind, number)
     shown = "" if found.refused else text[: directory.LONGEST].replace("\x00", "").strip()
     context = {"found": found, "text": shown, "kind": kind, **_kinds(), "asked": bool(text or kind)}
     context["has_other"] = _OTHER in library().insurers

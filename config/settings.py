@@ -34,6 +34,7 @@ if not ALLOWED_HOSTS:
     )
 
 LEAFLETS_DIR = Path(env.str("LEAFLETS_DIR", default=str(BASE_DIR / "leaflets")))
+DRAFT_DIR: Path | None = None  # only the editors' preview has one (editing/preview/settings.py)
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # mailto: or https:, for /.well-known/security.txt
 LEAFLETS_RELOAD_SECONDS = env.int("LEAFLETS_RELOAD_SECONDS", default=5)  # 0: changed folders wait for a restart
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")  # until it is set each page says that this is a demonstration

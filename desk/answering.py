@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import clock
 from checker.desks import Desk
-from checker.library import language_code, languages, library, reasons
+from checker.library import library, reasons
 from checker.library import questions as question_texts
 from checker.loading.insurers import Insurer
 from checker.presenting import present

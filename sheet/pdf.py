@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from time import monotonic
 
-MOST_KEPT, WAIT_SECONDS, RENDER_SECONDS, PAUSE_SECONDS = 40, 8, 20, 60
+MOST_KEPT, WAIT_SECONDS, RENDER_SECONDS, PAUSE_SECONDS = 40, 8, 30, 60
+MOST_WAITING = 3  # in a process, the one whose PDF is made included: threads are for pages
 _LIBRARIES = ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig")
 _PRINTER = Path(__file__).with_name("printer.py")
 _log = logging.getLogger(__name__)
@@ -46,15 +47,25 @@ class Press:
 
     def __init__(self) -> None:
         self._lock, self._kept, self._again = threading.Lock(), OrderedDict[Key, bytes](), 0.0
+        self._places = threading.BoundedSemaphore(MOST_WAITING)
 
     def pdf(self, key: Key, page: Callable[[], str]) -> bytes:
         """Return the PDF of a page. In: what it depends on; how to make the page. Busy where it cannot be made now."""
         if (kept := self._kept.get(key)) is not None:
             return kept
-        if monotonic() < self._again or not self._lock.acquire(timeout=WAIT_SECONDS):
+        if monotonic() < self._again or not self._places.acquire(blocking=False):
             raise Busy
         try:
-            if (kept := self._kept.get(key)) is None:
+            return self._in_turn(key, page)
+        finally:
+            self._places.release()
+
+    def _in_turn(self, key: Key, page: Callable[[], str]) -> bytes:
+        if not self._lock.acquire(timeout=WAIT_SECONDS):
+            raise Busy
+        try:
+            kept = self._kept.get(key)
+            if kept is None:
                 kept = self._kept[key] = self._printed(page())
                 while len(self._kept) > MOST_KEPT:
                     self._kept.popitem(last=False)

@@ -21,6 +21,13 @@ def gather(base: Path, extra: Path | None = None) -> dict[str, Path]:
     return above if {NATIONAL, KEYS} <= set(above) else {**_below(base), **above}
 
 
+def with_draft(live: Folders, draft: Path) -> dict[str, Path]:
+    """Return the folders with a draft in their place. In: an insurer's folder, or a folder of such folders."""
+    if (draft / "insurer.toml").exists():
+        return {**live, draft.name: draft}
+    return {**live, **_below(draft)}
+
+
 def fingerprint(folders: Folders) -> str:
     """Return a text that changes with any file's name, size or time in the folders. It opens no file."""
     found = hashlib.sha256()

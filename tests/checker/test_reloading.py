@@ -140,7 +140,8 @@ def test_pages_stay_whole_under_load_while_folders_change(watch, extra, caplog):
     renamed(folder, NAMES[0])
     watch()
     addresses = ("/kenpo/", "/kenpo/faq/", "/kenpo/faq/certificate-fee/", "/faq/certificate-fee/", "/kenpo/faq.json",
-                 "/kenpo/result/?card=none&eligibility_certificate=none", "/faq/search/?q=手数料")  # fmt: skip
+                 "/kenpo/result/?card=none&eligibility_certificate=none", "/faq/search/?q=手数料",
+                 "/kenpo/leaflet/")  # fmt: skip
     wrong, done, answered = [], threading.Event(), []
 
     def visit() -> None:
@@ -169,3 +170,4 @@ def test_pages_stay_whole_under_load_while_folders_change(watch, extra, caplog):
             thread.join()
     assert not wrong
     assert len(answered) > 50
+    assert all(NAMES[0] in Client().get(address).content.decode() for address in ("/kenpo/", "/kenpo/leaflet/"))

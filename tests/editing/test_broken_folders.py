@@ -92,6 +92,25 @@ def test_a_key_that_is_misspelt_is_always_named(copy, name, chance):
         assert any("zz_wrong" in message and str(copy / name) in message for message in messages), messages[:3]
 
 
+MISSPELT = [  # (file, what stands there): a name without which something is missing too
+    ("kawasaki-kokuho/contacts.toml", "id = "),
+    ("kawasaki-kokuho/contacts.toml", "name = "),
+    ("kenpo/insurer.toml", "number = "),
+    ("national/desk.toml", "nothing = "),
+    ("national/leaflet.toml", "title = "),
+    ("national/questions.toml", "label = "),
+    ("keys/rules.toml", "kind = "),
+]
+
+
+@pytest.mark.parametrize(("name", "key"), MISSPELT)
+def test_a_needed_key_that_is_misspelt_is_named_and_not_only_missed(copy, name, key):
+    text = text_of(Path(name))
+    assert key in text
+    messages = broken(copy, Path(name), text.replace(key, "zz_wrong = ", 1))
+    assert any("zz_wrong" in message and str(copy / name) in message for message in messages), messages[:3]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(FILES), st.randoms(use_true_random=False))
 def test_a_line_that_is_lost_is_named_or_does_no_harm(copy, name, chance):

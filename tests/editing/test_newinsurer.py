@@ -35,7 +35,7 @@ def test_a_first_version_works_after_ten_answers(run, tmp_path, live, client, mo
     assert insurer.number == 1 + max(other.number for other in library().insurers.values() if other is not insurer)
     assert insurer.fact("old_card_name", TODAY).value == "被保険者証"
     assert insurer.fact("grace_months", TODAY).value == library().national.facts["grace_months"][0].value
-    for address in ("", "check/", "faq/", "faq/contact/", "sources/", "faq.json",
+    for address in ("", "check/", "leaflet/", "faq/", "faq/contact/", "sources/", "faq.json",
                     "result/?card=none&eligibility_certificate=none"):  # fmt: skip
         assert client.get(f"/mihon-kenpo/{address}").status_code == 200, address
     page = client.get("/mihon-kenpo/").content.decode()
@@ -56,14 +56,14 @@ def test_every_key_stands_there_explained_in_the_order_of_a_leaflet(run, tmp_pat
     for key in library().keys.values():
         assert f"[{key.name}]\n" in facts
     assert facts.index("[old_card_last_day]") < facts.index("[grace_months]") < facts.index("[route_lapsed]")
-    for kind in ("front", "bring", "todo", "warnings"):
+    for kind in ("front", "bring", "todo", "warnings", "leaflet"):
         text = (tmp_path / "mihon" / f"{kind}.toml").read_text("utf-8")
         assert all(f"# [{code}]\n" in text for code in CODES[kind])
 
 
 def test_every_key_may_be_taken_into_use_as_it_stands(run, tmp_path):
     run("newinsurer", "mihon", into=tmp_path, defaults=True)
-    for name in ("facts", "front", "bring", "todo", "warnings"):
+    for name in ("facts", "front", "bring", "todo", "warnings", "leaflet"):
         file = tmp_path / "mihon" / f"{name}.toml"
         lines = file.read_text("utf-8").splitlines()
         meant = [line.startswith(("# [", "# value", "# sections = ")) or ' = "…"' in line for line in lines]

@@ -1,6 +1,8 @@
 """The printed leaflet: made from the folder, on its day; as PDF where the machine can, with a clear word where not."""
 
 import re
+import threading
+import time
 import zlib
 from contextlib import suppress
 from datetime import datetime
@@ -138,6 +140,33 @@ def test_a_pdf_that_cannot_be_made_is_told_and_not_tried_again_at_once(client, p
         assert "もう一度開いてください" in response.content.decode()
     assert len(tries) == 1
     assert "no process to be had" in caplog.text
+
+
+def test_many_who_ask_at_once_wait_for_one_another_and_leave_threads_for_pages(press, monkeypatch):
+    begun, go_on, told = threading.Event(), threading.Event(), []
+
+    def slow(page: str) -> bytes:
+        begun.set()
+        go_on.wait(20)
+        return b"%PDF-"
+
+    def ask(nth: int) -> None:
+        try:
+            told.append(press.pdf((str(nth),), lambda: ""))
+        except pdf.Busy:
+            told.append(None)
+
+    monkeypatch.setattr(press, "_printed", slow)
+    threads = [threading.Thread(target=ask, args=(nth,)) for nth in range(8)]
+    for thread in threads:
+        thread.start()
+    assert begun.wait(10)
+    while told.count(None) < 8 - pdf.MOST_WAITING:
+        time.sleep(0.01)
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert told.count(b"%PDF-") == pdf.MOST_WAITING
 
 
 @needs_pdf
