@@ -25,15 +25,17 @@ lint: $(VENV)/.dev
 search: $(VENV)/.run
 	@$(LOCAL) $(BIN)/python manage.py measuresearch $${FILE:-tests/faq/queries.tsv} $(ARGS)
 
-bench: var/static/.made
+bench: var/static/.made $(VENV)/.bench
 	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
-	@$(LOCAL) DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m benchmarks.pages
+	@$(LOCAL) DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m benchmarks
 
 lock: $(VENV)/.dev
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
 	  -o requirements/run.txt pyproject.toml
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
 	  --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
+	  --extra bench -c requirements/run.txt -o requirements/bench.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -51,4 +53,8 @@ $(VENV)/.run: requirements/run.txt | $(BIN)/python
 
 $(VENV)/.dev: requirements/run.txt requirements/dev.txt | $(BIN)/python
 	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/run.txt requirements/bench.txt | $(BIN)/python
+	$(BIN)/pip install -q --require-hashes -r requirements/bench.txt
 	@touch $@
