@@ -152,4 +152,5 @@ def _question(request: HttpRequest, insurer: Insurer, reading: Reading, page: st
     not_asked = insurer.rules(reading.answers.visit or today).situations_not_asked
     context = {"insurer": insurer, "page": QuestionPage(page, reading, question_texts(insurer), not_asked)}
     status = 400 if reading.errors else 200
-    return _private(render(request, "checker/question.html", context, status=status))
+    response = render(request, "checker/question.html", context, status=status)
+    return _private(response) if request.GET else response  # the first question holds no answer yet

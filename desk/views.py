@@ -70,7 +70,8 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
         context["table"] = _table(reading)
     context |= _form(insurer, reading, begun)
     response = render(request, "desk/desk.html", context, status=status)
-    response["Cache-Control"] = "private, no-cache"
+    if request.GET:
+        response["Cache-Control"] = "private, no-cache"
     return response
 
 
