@@ -28,9 +28,9 @@ lint: $(VENV)/.dev
 search: $(VENV)/.run
 	@$(LOCAL) $(BIN)/python manage.py measuresearch $${FILE:-tests/faq/queries.tsv} $(ARGS)
 
-bench: var/static/.made
+bench: var/static/.made $(VENV)/.bench
 	@$(LOCAL) $(BIN)/python manage.py migrate --noinput -v 0
-	@$(LOCAL) DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m benchmarks.pages
+	@$(LOCAL) DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m benchmarks
 
 lock: $(VENV)/.dev
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
@@ -39,6 +39,8 @@ lock: $(VENV)/.dev
 	  --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
 	  --extra ops -c requirements/run.txt -o requirements/ops.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header $(ARGS) \
+	  --extra bench -c requirements/run.txt -o requirements/bench.txt pyproject.toml
 
 audit: var/ops/.made
 	var/ops/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
@@ -74,4 +76,8 @@ var/ops/.made: requirements/ops.txt
 
 $(VENV)/.dev: requirements/run.txt requirements/dev.txt | $(BIN)/python
 	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/run.txt requirements/bench.txt | $(BIN)/python
+	$(BIN)/pip install -q --require-hashes -r requirements/bench.txt
 	@touch $@

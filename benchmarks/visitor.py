@@ -9,6 +9,7 @@ from time import process_time
 from urllib.parse import urlencode, urljoin, urlsplit
 from wsgiref.types import WSGIApplication
 
+import brotli
 from django.test import RequestFactory
 
 _FORM = re.compile(r"<form[^>]*>.*?</form>", re.DOTALL)
@@ -26,7 +27,7 @@ class Visitor:
 
     def go(self, address: str, method: str = "GET", form: str = "") -> None:
         """Ask for an address and follow where it leads. RuntimeError for an answer that is no page."""
-        headers = {"host": self.host, "accept-encoding": "identity"}
+        headers = {"host": self.host, "accept-encoding": "br"}
         if self.cookies:
             headers["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         environ = RequestFactory(headers=headers).generic(
@@ -48,13 +49,14 @@ class Visitor:
         self.requests += 1
         for name, value in found:
             if name.lower() == "set-cookie":
-                cookie, _, _ = value.partition(";")
+                cookie = value.split(";", 1)[0]
                 self.cookies.update([cookie.split("=", 1)])
         target = dict(found).get("Location")
         if target:
             self.go(urljoin(address, target))
         elif said[0].startswith("200"):
-            self.address, self.page = address, body.decode()
+            packed = dict(found).get("Content-Encoding") == "br"
+            self.address, self.page = address, (brotli.decompress(body) if packed else body).decode()
         else:
             raise RuntimeError(f"{method} {address}: {said[0]}")
 

@@ -181,4 +181,5 @@ def _question(request: HttpRequest, insurer: Insurer, reading: Reading, page: st
     drawings = insurer.identity.get("drawings", {})
     context = {"insurer": insurer, "page": QuestionPage(page, reading, question_texts(insurer), not_asked, drawings)}
     status = 400 if reading.errors else 200
-    return _private(render(request, "checker/question.html", context, status=status))
+    response = render(request, "checker/question.html", context, status=status)
+    return _private(response) if request.GET else response  # the first question holds no answer yet

@@ -27,7 +27,7 @@ from checker.library import library
 from checker.questions import PAGES
 from checker.reading import PARTS
 from checker.watching import watcher
-from config.keeping import Answer, Key, Store, answer_with, encoding, finish
+from config.keeping import PRIVATE, Answer, Key, Store, answer_with, encoding, finish, pack
 from notices import snapshot
 
 EMPTY = {f"{name}_{part}": () for name in DATES for part in PARTS}  # fields for a date, sent as they stood
@@ -63,17 +63,16 @@ class FinishedPagesMiddleware:
         answer = finished(request.META)
         if answer:
             return _response(answer)
-        method = request.method
+        method, packing = request.method, encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         if method not in ("GET", "HEAD") or not can_exist(request.GET):
-            response = self.get_response(request)
-            return without_body(response) if method == "HEAD" else response
+            return unfinished(self.get_response(request), packing, method)
         key, now = key_of(request.META), clock.now()
         request.method = "GET"
         response = self.get_response(request)
         request.method = method
-        page = finish(response, str(key[-1]), now, holds_until(now))
+        page = finish(response, packing, now, holds_until(now))
         if page is None:
-            return without_body(response) if method == "HEAD" else response
+            return unfinished(response, packing, method)
         store.put(key, page)
         return _response(answer_with(page, request.META, now))
 
@@ -129,9 +128,11 @@ class _Turns:
 _turns = _Turns()
 
 
-def without_body(response: HttpResponse) -> HttpResponse:
-    """Return the answer to HEAD: what GET would say, without the body."""
-    if not response.streaming:
+def unfinished(response: HttpResponse, packing: str, method: str | None) -> HttpResponse:
+    """Return an answer that is not kept: packed, kept by nobody else either if it does not say so; no body for HEAD."""
+    response.headers.setdefault("Cache-Control", PRIVATE)
+    pack(response, packing)
+    if method == "HEAD" and not response.streaming:
         response.headers.setdefault("Content-Length", str(len(response.content)))
         response.content = b""
     return response

@@ -13,14 +13,15 @@ from typing import Any, NamedTuple
 
 import brotli
 from django.http import HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import has_vary_header, patch_vary_headers
 
 MOST_PAGES, MOST_BYTES = 4_000, 48 * 1024 * 1024
-SHARED_SECONDS = 20  # how long others may keep a public page: a notice is to be everywhere within 30 seconds
+SHARED_SECONDS = 20  # how long a proxy may keep a public page: a notice is to be everywhere within 30 seconds
+PRIVATE = "private, no-cache"
 _SMALLEST = 400  # bytes; below this compression gains nothing
 _BROTLI, _GZIP = 5, 6  # a quarter of a millisecond at most; higher ones cost ten times that
 _PACKED = ("text/", "application/json", "image/svg+xml", "application/atom+xml", "application/xml")
-_MADE_ANEW = ("content-length", "cache-control", "etag")
+_MADE_ANEW = ("cache-control", "etag")
 Key = tuple[str | bool | int, ...]
 
 
@@ -82,16 +83,33 @@ def finish(response: HttpResponse, packing: str, since: datetime, until: datetim
         return None
     if response.has_header("Content-Encoding") or "max-age" in control:
         return None
-    patch_vary_headers(response, ["Accept-Encoding"])
-    body = response.content
-    etag = hashlib.blake2b(body, digest_size=12).hexdigest()
-    headers = [(name, value) for name, value in response.items() if name.lower() not in _MADE_ANEW]
-    if packing and len(body) >= _SMALLEST and response.get("Content-Type", "").startswith(_PACKED):
-        body = brotli.compress(body, quality=_BROTLI) if packing == "br" else gzip.compress(body, _GZIP, mtime=0)
-        headers.append(("Content-Encoding", packing))
+    etag = hashlib.blake2b(response.content, digest_size=12).hexdigest()
+    if pack(response, packing):
         etag = f"{etag}-{packing}"
-    headers.append(("Content-Length", str(len(body))))
-    return Finished(body, tuple(headers), f'"{etag}"', "private" not in control, since, until)
+    response.headers["Content-Length"] = str(len(response.content))
+    headers = tuple((name, value) for name, value in response.items() if name.lower() not in _MADE_ANEW)
+    return Finished(response.content, headers, f'"{etag}"', "private" not in control, since, until)
+
+
+def pack(response: HttpResponse, packing: str) -> bool:
+    """Compress an answer where it may differ by that, and say whether it was done.
+
+    What depends on a cookie is left as it is: it may hold a secret whose length would tell (BREACH).
+    """
+    if response.streaming or response.has_header("Content-Encoding") or has_vary_header(response, "Cookie"):
+        return False
+    body = response.content
+    if len(body) < _SMALLEST or not response.get("Content-Type", "").startswith(_PACKED):
+        return False
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if not packing:
+        return False
+    packed = brotli.compress(body, quality=_BROTLI) if packing == "br" else gzip.compress(body, _GZIP, mtime=0)
+    response.content = packed
+    response.headers["Content-Encoding"] = packing
+    if response.has_header("Content-Length"):
+        response.headers["Content-Length"] = str(len(response.content))
+    return True
 
 
 @lru_cache(maxsize=256)
@@ -103,7 +121,8 @@ def encoding(accepted: str) -> str:
 def answer_with(page: Finished, environ: dict[str, Any], now: datetime) -> Answer:
     """Return the page for a request, or 304 where the visitor has it."""
     left = max(0, int((page.until - now).total_seconds()))
-    control = f"public, max-age={min(SHARED_SECONDS, left)}" if page.shared else "private, no-cache"
+    # Browsers ask each time (a 304 is short): what a proxy kept for 20 seconds must not live 20 more with them.
+    control = f"public, max-age=0, s-maxage={min(SHARED_SECONDS, left)}" if page.shared else PRIVATE
     own = [("ETag", page.etag), ("Cache-Control", control)]
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known and any(tag.strip().removeprefix("W/") in (page.etag, "*") for tag in known.split(",")):

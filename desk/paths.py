@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from checker import answers as contract
@@ -47,6 +48,7 @@ def outcome(insurer: Insurer, answers: Mapping[str, str], day: date, situation: 
     return Outcome(answers, verdict(result), bring, tuple(item.code for item in result.todo))
 
 
+@lru_cache(maxsize=64)
 def rows(insurer: Insurer, day: date) -> list[PathRow]:
     """Return all paths of the four questions, in the order of asking."""
     found = []
@@ -62,6 +64,7 @@ def rows(insurer: Insurer, day: date) -> list[PathRow]:
     return found
 
 
+@lru_cache(maxsize=64)
 def changes(insurer: Insurer, day: date) -> dict[str, tuple[int, tuple[str, ...]]]:
     """Return what each situation changes: on how many paths, and the to-dos that it brings along."""
     plain = [end for row in rows(insurer, day) for end in row.outcomes]
