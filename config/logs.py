@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from ipaddress import ip_address, ip_network
 from typing import Any
 
+LONGEST = 2000  # characters of a message: nobody fills the disk with long addresses
 _QUERY = re.compile(r"\?[^\s\"']*")
 _OWN = ("0.0.0.0", "127.0.0.1", "::", "::1")  # noqa: S104  this machine: nobody's address
 _IPV4 = re.compile(r"(?<![\d.])(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}(?![\d.])")
@@ -44,7 +45,7 @@ class JsonLines(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "process": record.process,
-            "message": scrubbed(record.getMessage()),
+            "message": scrubbed(record.getMessage()[:LONGEST]),
         }
         if record.exc_info and record.exc_info[0]:
             line["exception"] = scrubbed(self.formatException(record.exc_info))

@@ -90,9 +90,11 @@ class Site:
         while True:
             try:
                 urlopen(f"{self.address}/readyz", timeout=5).close()  # noqa: S310
-                return
+                if len(self.workers()) == int(self.environment.get("WEB_CONCURRENCY", "2")):
+                    return
             except OSError:
-                time.sleep(0.05)
+                pass
+            time.sleep(0.05)
 
     def workers(self) -> list[int]:
         """Return the process ids of the workers."""

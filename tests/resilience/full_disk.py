@@ -42,8 +42,8 @@ def log_in(site: Site) -> int:
     try:
         text = opener.open(address, timeout=30).read().decode()
         token = text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
-        form = urlencode({"username": "tanto", "password": PASSWORD, "csrfmiddlewaretoken": token}).encode()
-        return int(opener.open(Request(address, form, {"Referer": address}), timeout=30).status)  # noqa: S310
+        form = urlencode({"username": "tanto", "password": PASSWORD, "csrfmiddlewaretoken": token, "next": "/staff/"})
+        return int(opener.open(Request(address, form.encode(), {"Referer": address}), timeout=30).status)  # noqa: S310
     except HTTPError as error:
         return error.code
 
