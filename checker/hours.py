@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 import jpholiday
 
+from checker import spoken
 from checker.language import Language
 from checker.loading.contacts import Contact, Hours
 
@@ -62,17 +63,23 @@ def state(contact: Contact, now: datetime) -> DeskState:
     return DeskState(False)
 
 
-def in_words(contact: Contact, language: Language) -> str:
-    """Return a desk's hours in words, or that its source prints none."""
-    words = language.hours
-    if not contact.hours:
-        return words["none"]
-    parts = []
+def parts(contact: Contact, language: Language, aloud: bool = False) -> list[str]:
+    """Return a desk's hours in words, one text for each kind of day; none where its source prints none.
+
+    `aloud`: for the ear, in Japanese only.
+    """
+    words, found = language.hours, []
+    clock = spoken.clock if aloud else language.clock
     for entry in contact.hours:
         if entry.opens == time(0) and entry.closes >= END_OF_DAY:
-            parts.append(words["every-day-all-day" if "every-day" in entry.days else "all-day"])
+            found.append(words["every-day-all-day" if "every-day" in entry.days else "all-day"])
             continue
         days = words["and"].join(words[day] for day in entry.days)
-        opens, closes = language.clock(entry.opens), language.clock(entry.closes)
-        parts.append(words["entry"].format(days=days, opens=opens, closes=closes))
-    return words["separator"].join(parts)
+        days = spoken.figures(days).replace("・", "、") if aloud else days
+        found.append(words["entry"].format(days=days, opens=clock(entry.opens), closes=clock(entry.closes)))
+    return found
+
+
+def in_words(contact: Contact, language: Language, aloud: bool = False) -> str:
+    """Return a desk's hours in words, or that its source prints none."""
+    return language.hours["separator"].join(parts(contact, language, aloud)) or language.hours["none"]

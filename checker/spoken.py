@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from checker.dates import era_year
@@ -11,6 +12,14 @@ _PHONE = dict(
     zip("0123456789", ["ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ"], strict=True)
 )
 WEEKDAYS = "月火水木金土日"
+_READINGS = {
+    "一日": "ついたち", "二日": "ふつか", "四日": "よっか", "七日": "なのか", "八日": "ようか", "十日": "とおか",
+    "十四日": "じゅうよっか", "二十日": "にじゅうにち", "二十四日": "にじゅうよっか", "七月": "なながつ",
+    "四時": "よじ", "七時": "ななじ", "九時": "くじ", "四桁": "よんけた",
+}  # fmt: skip
+_MISTAKABLE = re.compile(
+    "(?<![〇一二三四五六七八九十百])(?:" + "|".join(sorted(_READINGS, key=len, reverse=True)) + ")(?!曜)"
+)
 
 
 def number(value: int) -> str:
@@ -54,6 +63,24 @@ def digits(text: str) -> str:
 
 
 def clock(value: time) -> str:
-    """Return a time of day for the ear: 午前八時三十分."""
+    """Return a time of day for the ear: 午前八時三十分; noon is 昼の十二時."""
     half, hour = ("午前", value.hour) if value.hour < 12 else ("午後", value.hour - 12)
+    if value.hour == 12:
+        half, hour = "昼の", 12
     return figures(f"{half}{hour}時" + (f"{value.minute}分" if value.minute else ""))
+
+
+def readings(text: str) -> list[tuple[str, str]]:
+    """Return the text in parts, each with how to say it where that could be misread or misheard, else with nothing.
+
+    Telephone usage: 四 and 七 are よん and なな, so that 七月 is not taken for 一月; 二十日 is にじゅうにち, so that it
+    is not taken for 二日; 一日 is ついたち as a date and いちにち as a length of time.
+    """
+    found, end = [], 0
+    for match in _MISTAKABLE.finditer(text):
+        if match.start() > end:
+            found.append((text[end : match.start()], ""))
+        word = match[0]
+        found.append((word, "いちにち" if word == "一日" and text[: match.start()][-1:] != "月" else _READINGS[word]))
+        end = match.end()
+    return [*found, (text[end:], "")] if end < len(text) else found

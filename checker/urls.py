@@ -7,6 +7,7 @@ from checker import views
 app_name = "checker"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("insurers/", views.insurers, name="insurers"),
     path("<slug:slug>/", views.insurer_front, name="front"),
     path("<slug:slug>/check/", views.check, name="check"),
     path("<slug:slug>/result/", views.result, name="result"),

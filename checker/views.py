@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from checker import answers as contract
-from checker import clock, questions
+from checker import clock, directory, questions
 from checker.desks import desks
 from checker.library import insurer_or_404, library, reasons
 from checker.library import questions as question_texts
@@ -21,6 +21,7 @@ from checker.summary import summary_of
 from checker.takeaway import calendar, qr_svg
 from notices.offline import is_offline, offline_data, offline_page
 
+_OTHER = "other"  # the folder for those whose insurer has none (contract)
 FRONT_LINES = ("line-1", "line-2", "line-3")
 
 
@@ -34,8 +35,29 @@ def _reading(request: HttpRequest) -> Reading:
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """Show the insurers to choose from."""
-    return render(request, "checker/start.html", {"insurers": library().insurers.values()})
+    """Show the insurers to choose from; where there are many, a form that finds one."""
+    insurers = library().insurers.values()
+    many = len(insurers) > directory.FEW
+    return render(request, "checker/start.html", {"insurers": insurers, "many": many, **_kinds()})
+
+
+def insurers(request: HttpRequest) -> HttpResponse:
+    """Show the insurers that fit a name, a place or a kind, page by page. What looks like a number is not taken."""
+    text, kind, page = (request.GET.get(name, "") for name in ("q", "kind", "page"))
+    found = directory.find(
+        library().insurers.values(), text, kind, int(page) if page.isascii() and page.isdigit() else 1
+    )
+    shown = "" if found.refused else text[: directory.LONGEST].replace("\x00", "").strip()
+    context = {"found": found, "text": shown, "kind": kind, **_kinds(), "asked": bool(text or kind)}
+    context["has_other"] = _OTHER in library().insurers
+    response = render(request, "checker/insurers.html", context)
+    if text:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _kinds() -> dict[str, object]:
+    return {"kinds": directory.kinds(library().insurers.values()), "all_count": len(library().insurers)}
 
 
 def insurer_front(request: HttpRequest, slug: str) -> HttpResponse:

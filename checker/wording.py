@@ -77,7 +77,7 @@ class Filler:
         if name in ("contact", "phone", "hours"):
             contact = self._contact(form)
             if name == "hours":
-                return hours.in_words(contact, self.insurer.language)
+                return hours.in_words(contact, self.insurer.language, self.aloud)
             numbers = self.phones(contact)
             if name == "phone":
                 return numbers

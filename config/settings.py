@@ -42,7 +42,7 @@ ADMIN_PATH = env.str("ADMIN_PATH", default="staff").strip("/")
 if not re.fullmatch(r"[a-z0-9-]{3,60}", ADMIN_PATH):
     raise ImproperlyConfigured("ADMIN_PATH is one word of small letters, digits and hyphens, for example: staff-7f3k")
 
-OWN_APPS = ["checker", "faq", "info", "desk", "notices", "editing", "languages"]
+OWN_APPS = ["checker", "faq", "info", "desk", "notices", "sheet", "editing", "languages"]
 INSTALLED_APPS = [*staff.APPS, "django.contrib.staticfiles", "csp", "django_htmx", *OWN_APPS]
 MIDDLEWARE = [
     "config.health.HealthMiddleware",

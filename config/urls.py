@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("notices.urls")),
         path("", include("info.urls")),
         path("", include("faq.urls")),
+        path("", include("sheet.urls")),
         path("", include("checker.urls")),
         prefix_default_language=False,
     ),

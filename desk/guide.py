@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,16 @@ from checker.loading.errors import ContentError, Problems, expect, only_known, r
 from checker.loading.folders import NATIONAL, Folders
 from checker.loading.translations import Texts
 from checker.questions import SITUATION, VISIT
+from checker.rules import BRING_CODES
+from checker.todos import TODO_CODES
 from checker.verdicts import VERDICT_CODES
 
 ASKED = (*CHOICES, SITUATION, VISIT)
+_TABLES = {
+    "ask", "find-insurer", "contact", "visit", "code", "common", "short", "never", "transfer", "transfer-words",
+}  # fmt: skip
+NEVER = {"verdict": VERDICT_CODES, "bring": BRING_CODES, "todo": TODO_CODES, "faq": ("leaflet", "rule", "ask")}
+PLACES = ("insurer", "my-number-card", "lost-card", "municipality")  # to transfer to
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,21 @@ class Ask:
 
 @dataclass(frozen=True)
 class Guide:
-    """The desk's own texts. `common`: topics that people call about most; `short`: a verdict in a word or two."""
+    """The desk's own texts.
+
+    `common`: topics that people call about most; `short`: a verdict in a word or two; `visit`: the sentence for a past
+    and for a coming day, with {day}; `never`: what is not to be said, by kind and code; `transfer`: whom a to-do's
+    questions go to (one of PLACES); `places`: words for those that have no number here.
+    """
 
     asks: Mapping[str, Ask]
     find_insurer: Ask
     contact: Ask
+    hand_over: tuple[str, str]  # to the caller; for the operator
+    visit: Mapping[str, str]
+    never: Mapping[str, Mapping[str, str]]
+    transfer: Mapping[str, str]
+    places: Mapping[str, str]
     code: str
     common: tuple[str, ...]
     short: Mapping[str, str]
@@ -42,26 +59,44 @@ class Guide:
 def load_guide(file: Path) -> Guide:
     """Return the desk's texts. ContentError where one is missing."""
     content = read_toml(file)
-    only_known(file, "", content, {"ask", "find-insurer", "contact", "code", "common", "short"})
+    only_known(file, "", content, _TABLES)
     asks = {name: _ask(file, f"ask.{name}", content.get("ask", {}).get(name)) for name in ASKED}
-    short = expect(file, "short", content.get("short"), dict, "a word for each verdict")
-    for code in VERDICT_CODES:
-        if code not in short:
-            raise ContentError(file, f"short.{code}", "a word for this verdict")
+    contact = expect(file, "contact", content.get("contact"), dict, "say, unsure, mind, hand-over, hand-over-mind")
+    told = {name: _text(file, f"contact.{name}", contact.pop(name, None)) for name in ("hand-over", "hand-over-mind")}
+    never = expect(file, "never", content.get("never"), dict, "a table for verdict, bring, todo, faq")
+    transfer = _words(file, "transfer", content.get("transfer"), TODO_CODES)
+    for code, place in transfer.items():
+        if place not in PLACES:
+            raise ContentError(file, f"transfer.{code}", "one of " + ", ".join(PLACES))
     return Guide(
-        asks,
-        _ask(file, "find-insurer", content.get("find-insurer")),
-        _ask(file, "contact", content.get("contact")),
-        expect(file, "code", content.get("code"), str, "how to ask for the code"),
-        tuple(expect(file, "common", content.get("common"), list, "a list of topics")),
-        short,
+        asks=asks,
+        find_insurer=_ask(file, "find-insurer", content.get("find-insurer")),
+        contact=_ask(file, "contact", contact),
+        hand_over=(told["hand-over"], told["hand-over-mind"]),
+        visit=_words(file, "visit", content.get("visit"), ("past", "coming")),
+        never={kind: _words(file, f"never.{kind}", never.get(kind), codes) for kind, codes in NEVER.items()},
+        transfer=transfer,
+        places=_words(file, "transfer-words", content.get("transfer-words"), ("insurer", "municipality")),
+        code=_text(file, "code", content.get("code")),
+        common=tuple(expect(file, "common", content.get("common"), list, "a list of topics")),
+        short=_words(file, "short", content.get("short"), VERDICT_CODES),
     )
+
+
+def _text(file: Path, key: str, value: Any) -> str:
+    return str(expect(file, key, value, str, "a text"))
+
+
+def _words(file: Path, key: str, value: Any, codes: Iterable[str]) -> dict[str, str]:
+    entry = expect(file, key, value, dict, "a text for each code")
+    only_known(file, key, entry, set(codes))
+    return {code: _text(file, f"{key}.{code}", entry.get(code)) for code in codes}
 
 
 def _ask(file: Path, key: str, table: Any) -> Ask:
     entry = expect(file, key, table, dict, "say, unsure and mind")
     only_known(file, key, entry, {"say", "unsure", "mind"})
-    return Ask(*(expect(file, f"{key}.{name}", entry.get(name), str, "a text") for name in ("say", "unsure", "mind")))
+    return Ask(*(_text(file, f"{key}.{name}", entry.get(name)) for name in ("say", "unsure", "mind")))
 
 
 @part

@@ -76,7 +76,10 @@ def changes(insurer: Insurer, day: date) -> dict[str, tuple[int, tuple[str, ...]
 
 @dataclass(frozen=True)
 class Box:
-    """A box of the diagram, in its own units. `question` and `value` name an answer, `end` a path's end."""
+    """A box of the diagram, in its own units.
+
+    `question` and `value` name an answer, `row` (from one) stands where it is a row's last; `end` is a path's end.
+    """
 
     x: int
     y: int
@@ -84,6 +87,7 @@ class Box:
     height: int
     question: str = ""
     value: str = ""
+    row: int = 0
     end: Outcome | None = None
 
 
@@ -98,7 +102,12 @@ def boxes(table: list[PathRow]) -> list[Box]:
                 continue
             if question in table[start].answers:
                 y, height = TOP + start * ROW, (n - start) * ROW - 6
-                found.append(Box(LEFTS[column], y, WIDTHS[column], height, question, here[column]))
+                last = (
+                    len(table[start].answers) == column + 1
+                )  # nothing more is asked about the card: as wide as can be
+                width = LEFTS[3] - 8 - LEFTS[column] if last else WIDTHS[column]
+                number = start + 1 if last else 0
+                found.append(Box(LEFTS[column], y, width, height, question, here[column], number))
             start = n
     for n, row in enumerate(table):
         for column, end in enumerate(row.outcomes, start=3):

@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +43,7 @@ class Site:
         self.folder = Path(tempfile.mkdtemp(prefix="kirikae-"))
         self.port = free_port()
         self.log = self.folder / "log.jsonl"
+        self.door: socket.socket | None = None  # set to a listening socket it stays open as systemd's would
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "HOME", "VIRTUAL_ENV")}
         self.environment = {
             **kept, "SECRET_KEY": "only-for-tests-" + "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
@@ -71,15 +71,27 @@ class Site:
 
     def start(self) -> None:
         """Start gunicorn and wait until a page is there."""
-        command = [Path(sys.executable).with_name("gunicorn"), "--config", "config/gunicorn.conf.py", "config.wsgi"]
+        command = [
+            str(Path(sys.executable).with_name("gunicorn")),
+            "--config",
+            "config/gunicorn.conf.py",
+            "config.wsgi",
+        ]
+        kept: tuple[int, ...] = ()
+        if self.door:  # as systemd hands it over: the third file, and whose it is
+            kept = (self.door.fileno(),)
+            shell = f'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0" "$@" 3<&{kept[0]}'
+            command = ["sh", "-c", shell, *command]
         with self.log.open("a") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, pass_fds=kept
+            )
         wait_for(self.port)
         while True:
             try:
                 urlopen(f"{self.address}/readyz", timeout=5).close()  # noqa: S310
                 return
-            except URLError:
+            except OSError:
                 time.sleep(0.05)
 
     def workers(self) -> list[int]:

@@ -24,12 +24,20 @@ from checker.todos import TODO_CODES
 from checker.verdicts import VERDICT_CODES
 from checker.warnings import WARNING_CODES
 
+LEAFLET_CODES = (  # of the printed sheet: its head, the flow chart's steps and ends, whom and of what it speaks
+    "head", "step-card", "step-registration", "step-electronic-certificate",
+    "end-usable", "end-no-card", "end-not-registered", "end-expired",
+    "for-everybody", "for-not-registered", "for-ending", "for-lost-certificate", "for-certificate-arrived",
+    "for-new-member", "for-changed-details", "for-leaving", "for-lost-card",
+    "about-notice-who-gets", "about-who-gets-certificate", "about-when-certificate-arrives", "about-reader-broken",
+)  # fmt: skip
 CODES = {
     "bring": BRING_CODES,
     "todo": TODO_CODES,
     "warnings": WARNING_CODES,
     "verdict": VERDICT_CODES,
     "front": ("line-1", "line-2", "line-3"),
+    "leaflet": LEAFLET_CODES,
 }
 
 
@@ -172,7 +180,7 @@ def load_library(leaflets: Path | Folders, problems: Problems = STRICT) -> Libra
     keys = load_keys(folders[KEYS], problems)
     national = load_folder(folders[NATIONAL], keys, {}, problems)
     language = load_language(folders[NATIONAL] / FILE, JAPANESE, problems)
-    for kind in ("bring", "todo", "verdict", "front"):
+    for kind in ("bring", "todo", "verdict", "front", "leaflet"):
         for code in CODES[kind]:
             if "" not in national.texts[kind].get(code, {}):
                 wording = Said("どの保険にも使う文", "the wording for everybody")

@@ -20,6 +20,7 @@ FIELDS = {
     "warnings": ("title", "body", "spoken", "topic"),
     "verdict": ("label", "main", "lead", "spoken"),
     "front": ("title", "body", "spoken", "topic"),
+    "leaflet": ("title", "body"),
 }  # fmt: skip
 
 

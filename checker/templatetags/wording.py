@@ -25,7 +25,7 @@ def day(value: date) -> str:
 @register.filter
 def short_day(value: date | datetime) -> str:
     """Return 11月30日（月）."""
-    return _language().day(value, "near")
+    return _language().day(value.date() if isinstance(value, datetime) else value, "near")
 
 
 @register.filter

@@ -1,11 +1,14 @@
-"""Looking up words in the diagram's templates."""
+"""Words for the desk's templates: how to say a text, and looking words up in the diagram."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from checker import spoken
 from checker.loading.questions import Question
 from desk.paths import Box
 
@@ -28,3 +31,12 @@ def said(texts: Mapping[str, Question], name: str) -> dict[str, str]:
 def answer(texts: Mapping[str, Question], box: Box) -> str:
     """Return the answer that a box of the diagram stands for."""
     return texts[box.question].options[box.value].answer
+
+
+@register.filter
+def aloud(text: str) -> SafeString:
+    """Return a text to read aloud, with small letters over what could be misread or misheard."""
+    parts = spoken.readings(text)
+    return format_html_join(
+        "", "{}", ((format_html("<ruby>{}<rt>{}</rt></ruby>", word, said) if said else word,) for word, said in parts)
+    )

@@ -48,6 +48,13 @@ PAGES = {
     "desk table": f"/desk/?{VALID}&eligibility_certificate=none",
     "desk wrong code": "/desk/?code=123",
     "desk hits": "/desk/kenpo/?q=手数料",
+    "desk asking": "/desk/kenpo/?card=valid&registered=yes",
+    "desk no hit": "/desk/kenpo/?q=おいしいラーメン",
+    "desk refused": "/desk/kenpo/?q=090-1234-5678",
+    "desk compared": "/desk/?topic=certificate-fee",
+    "desk wrong date": "/desk/kenpo/?card=valid&card_expiry_year=8&card_expiry_month=13&card_expiry_day=1",
+    "desk other day": f"/desk/kenpo/?{VALID}&eligibility_certificate=none&visit=2025-11-20",
+    "desk without keys": "/desk/kenpo/?keys=off",
     "paths": "/desk/kenpo/paths/",
     "404": "/nobody/",
 }
