@@ -31,7 +31,7 @@ _FILLED = re.compile(r"\{[^}]*\}|%\(\w+\)s")
 _CONDITION = re.compile(r"\{[?!][a-z0-9_]+\}\s*")
 _MARKS = re.compile(r"<[^>]*>|^\s*(?:[-*]|\d+\.)\s+|\*\*")
 _STAND_IN = "○○○○"
-_KATAKANA = re.compile("[ァ-ヶー]{2,}")
+_KATAKANA = re.compile("〈[^〉]*〉|([ァ-ヶー]{2,})(?!〈)(?![ァ-ヶー])")  # that have no explanation behind them
 _CONJUNCTIONS = {"が", "けれど", "けど", "ので", "から", "し", "のに", "ば", "と", "ながら", "て", "で"}
 _RUNNING = ("answer", "body", "what", "lead")  # fields that tell something, where official names are explained
 _ASKING = {"何"}
@@ -108,7 +108,10 @@ def _of_sentence(sentence: str, running: bool) -> Iterator[tuple[str, str]]:
     yield from (("honorific", word) for word in terms()["honorific"] if word in sentence)
     yield from (("nouns", chain) for chain in _chains(found))
     allowed = set(terms()["katakana"])
-    yield from (("katakana", word) for word in _KATAKANA.findall(bare) if word not in allowed)
+    unquoted = _QUOTED.sub("", sentence)
+    yield from (
+        ("katakana", found[1]) for found in _KATAKANA.finditer(unquoted) if found[1] and found[1] not in allowed
+    )
 
 
 def _clauses(found: list[Token]) -> int:
