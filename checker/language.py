@@ -1,4 +1,4 @@
-"""How a language writes dates, hours and amounts, from its language.toml. The Japanese one lies in leaflets/national/."""
+"""How a language writes dates, hours and amounts: language.toml. The Japanese one lies in leaflets/national/."""
 
 from __future__ import annotations
 

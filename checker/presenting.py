@@ -115,7 +115,9 @@ class Presenter:
         """Return one thing to bring."""
         shown = self.item("bring", item.code, facts=item.facts)
         drawing = self.insurer.identity.get("drawings", {}).get(item.code, item.code)
-        original = "" if self.insurer.language.japanese else self.insurer.japanese.wording("bring", item.code).fields["name"]
+        original = (
+            "" if self.insurer.language.japanese else self.insurer.japanese.wording("bring", item.code).fields["name"]
+        )
         return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=original)
 
     def todo(self, todo: Todo, reasons: tuple[str, ...] = ()) -> Item:

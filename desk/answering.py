@@ -16,7 +16,6 @@ from checker.presenting import present
 from checker.reading import Reading
 from checker.rules import Case, case_of
 from checker.summary import summary_of
-from checker.wording import written_day
 from desk.guide import guide
 from desk.script import Line, Note, code_aloud, plain, result_script
 from faq.catalog import catalog, search_engine
@@ -28,7 +27,7 @@ def result(insurer: Insurer, case: Case, reading: Reading, windows: Sequence[Des
     """Return the result's script. `windows`: whom questions may be transferred to."""
     page = present(insurer, case, clock.now(), reasons(insurer))
     lines = result_script(page, guide(), windows, clock.today())
-    title = f"{insurer.name}（{written_day(case.visit)}に受診）　番号 {page.code_grouped}"
+    title = f"{insurer.name}（{insurer.language.day(case.visit)}に受診）　番号 {page.code_grouped}"
     short = guide().short[page.verdict.code]
     answers = reading.answers if reading.answers.card else None
     summary = summary_of(page.result.case, answers, question_texts(insurer))
