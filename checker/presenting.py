@@ -118,6 +118,8 @@ class Presenter:
         original = (
             "" if self.insurer.language.japanese else self.insurer.japanese.wording("bring", item.code).fields["name"]
         )
+        if original in shown.text["name"].replace(" ", ""):
+            original = ""  # the same words, with spaces between phrases
         return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=original)
 
     def todo(self, todo: Todo, reasons: tuple[str, ...] = ()) -> Item:
