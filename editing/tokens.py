@@ -37,15 +37,18 @@ class Token:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def _tokenizer(fine: bool) -> Tokenizer:
     from sudachipy import Dictionary, SplitMode
 
-    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.A if fine else SplitMode.C)
 
 
 @cache
-def tokens(text: str) -> tuple[Token, ...]:
-    """Return the words of a text in hiragana readings. ImportError where SudachiPy is not installed."""
+def tokens(text: str, fine: bool = False) -> tuple[Token, ...]:
+    """Return the words of a text, with readings in hiragana. ImportError where SudachiPy is not installed.
+
+    In: `fine`: the shortest units, as UniDic has them; otherwise names and compounds that the dictionary knows.
+    """
     return tuple(
         Token(
             word.surface(),
@@ -54,5 +57,5 @@ def tokens(text: str) -> tuple[Token, ...]:
             word.dictionary_form(),
             word.begin(),
         )
-        for word in _tokenizer().tokenize(text)
+        for word in _tokenizer(fine).tokenize(text)
     )

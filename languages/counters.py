@@ -57,6 +57,7 @@ COUNTERS = {
     "万": Counter("まん"),
     "割": Counter("わり"),
     "番": Counter("ばん"),
+    "番地": Counter("ばんち"),
     "号": Counter("ごう"),
     "度": Counter("ど"),
     "枚": Counter("まい"),
