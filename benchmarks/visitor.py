@@ -48,7 +48,7 @@ class Visitor:
         self.requests += 1
         for name, value in found:
             if name.lower() == "set-cookie":
-                cookie, _, rest = value.partition(";")
+                cookie, _, _ = value.partition(";")
                 self.cookies.update([cookie.split("=", 1)])
         target = dict(found).get("Location")
         if target:

@@ -1,4 +1,4 @@
-"""How a language writes dates, hours and amounts, from its language.toml. The Japanese one lies in leaflets/national/."""
+"""How a language writes dates, hours and amounts: language.toml. The Japanese one lies in leaflets/national/."""
 
 from __future__ import annotations
 
@@ -50,6 +50,11 @@ class Language:
     def japanese(self) -> bool:
         """Say whether this is the language of the leaflets themselves."""
         return self.code == JAPANESE
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether the names on Japanese papers have to be shown beside its own."""
+        return self.tag != JAPANESE
 
     def day(self, value: date, form: str = "long") -> str:
         """Return a date. `form`: long, both (with the Japanese year), short (no year), near (no year, weekday)."""

@@ -98,13 +98,15 @@ def _reasons(folders: Folders, problems: Problems) -> dict[str, Reasons]:
     japanese = load_reasons(folders[NATIONAL] / "reasons.toml", _questions(), languages()[JAPANESE], problems)
     found = {JAPANESE: japanese}
     for code, words in _translations().items():
-        patterns = {name: words.of(f"reasons.{name}", {"text": text})[0]["text"] for name, text in japanese.patterns.items()}
+        patterns = {
+            name: words.of(f"reasons.{name}", {"text": text})[0]["text"] for name, text in japanese.patterns.items()
+        }
         found[code] = Reasons(patterns, _all_questions()[code], languages()[code])
     return found
 
 
 def questions(insurer: Insurer | None = None) -> Mapping[str, Question]:
-    """Return the wording of the questions by name, as the insurer asks them, in the insurer's language or the page's."""
+    """Return the questions by name as the insurer asks them, in its language; without one in the page's."""
     code = insurer.language.code if insurer else language_code()
     asked = _all_questions().get(code, _questions())
     changes = insurer.folder.questions if insurer else {}

@@ -115,8 +115,9 @@ class Presenter:
         """Return one thing to bring."""
         shown = self.item("bring", item.code, facts=item.facts)
         drawing = self.insurer.identity.get("drawings", {}).get(item.code, item.code)
-        original = "" if self.insurer.language.japanese else self.insurer.japanese.wording("bring", item.code).fields["name"]
-        return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=original)
+        on_paper = self.insurer.japanese.wording("bring", item.code).fields["name"]
+        japanese = on_paper if self.insurer.language.foreign else ""
+        return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=japanese)
 
     def todo(self, todo: Todo, reasons: tuple[str, ...] = ()) -> Item:
         """Return one to-do, its deadline counted from the day of the visit, with why it is asked."""

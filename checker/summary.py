@@ -26,9 +26,7 @@ class Line:
     change: str = ""
 
 
-def summary_of(
-    case: Case, answers: Answers | None, texts: Mapping[str, Question], separator: str = "、"
-) -> list[Line]:
+def summary_of(case: Case, answers: Answers | None, texts: Mapping[str, Question], separator: str = "、") -> list[Line]:
     """Return the answers in the order of asking. Without `answers` (a phone code) there is nothing to change."""
     dates = {"card": case.card_expiry, "electronic_certificate": case.electronic_certificate_expiry}
     standings = {"card": case.card_standing, "electronic_certificate": case.electronic_standing}

@@ -28,8 +28,9 @@ class Version:
 def site(request: HttpRequest) -> dict[str, object]:
     """Return who runs the site, today's date in Japan, the page's language, and the same page in the others."""
     code, page = split(request.path, CODES)
-    query = request.META.get("QUERY_STRING", "")
-    first = page.removeprefix("/").partition("/")[0]
+    query = request.GET.urlencode()
+    match = request.resolver_match
+    only_japanese = match is not None and match.namespace in NOT_TRANSLATED
 
     def address(of: str) -> str:
         return in_language(page, of) + (f"?{query}" if query else "")
@@ -43,9 +44,9 @@ def site(request: HttpRequest) -> dict[str, object]:
         "plain": (get_language() or "").endswith(PLAIN),
         "other_readings": address(current.code if code.endswith(PLAIN) else current.code + PLAIN),
         "japanese_page": address(JAPANESE),
-        "versions": [
+        "versions": []
+        if only_japanese
+        else [
             Version(each, in_language(page, each.code), address(each.code), each is current) for each in found.values()
-        ]
-        if first not in (*NOT_TRANSLATED, settings.ADMIN_PATH)
-        else [],
+        ],
     }

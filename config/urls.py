@@ -8,11 +8,11 @@ from django.urls import include, path
 urlpatterns = [
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("", include("desk.urls")),
+    path("", include("sheet.urls")),
     *i18n_patterns(
         path("", include("notices.urls")),
         path("", include("info.urls")),
         path("", include("faq.urls")),
-        path("", include("sheet.urls")),
         path("", include("checker.urls")),
         prefix_default_language=False,
     ),

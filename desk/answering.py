@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import clock
 from checker.desks import Desk
-from checker.library import language_code, languages, library, reasons
+from checker.library import library, reasons
 from checker.library import questions as question_texts
 from checker.loading.insurers import Insurer
 from checker.presenting import present
@@ -27,7 +27,7 @@ def result(insurer: Insurer, case: Case, reading: Reading, windows: Sequence[Des
     """Return the result's script. `windows`: whom questions may be transferred to."""
     page = present(insurer, case, clock.now(), reasons(insurer))
     lines = result_script(page, guide(), windows, clock.today())
-    title = f"{insurer.name}（{languages()[language_code()].day(case.visit)}に受診）　番号 {page.code_grouped}"
+    title = f"{insurer.name}（{insurer.language.day(case.visit)}に受診）　番号 {page.code_grouped}"
     short = guide().short[page.verdict.code]
     answers = reading.answers if reading.answers.card else None
     summary = summary_of(page.result.case, answers, question_texts(insurer))

@@ -1,4 +1,4 @@
-"""The standing texts of the pages in other languages: locale/<language>/LC_MESSAGES/django.po, and whether they are whole.
+"""The standing texts of the pages in other languages: locale/<language>/LC_MESSAGES/django.po.
 
 The Japanese text is the key, so a changed text has no translation until somebody writes one. What a page sends is read
 from the compiled django.mo, which `manage.py interfacetexts` makes from the .po.

@@ -86,7 +86,7 @@ def _hard_to_read(book: Catalog, folder: Folder) -> Iterator[Remark]:
 
 
 def _typed(book: Catalog, folder: Folder, today: date) -> Iterator[Remark]:
-    insurer = Insurer(folder, book.library.national)
+    insurer = Insurer(folder, book.library.national, book.library.language)
     known = _figures(insurer, today)
     for placed in texts_of(folder, book.answers[folder.slug]):
         for figure in typed_figures(placed.text) if placed.fillable else ():

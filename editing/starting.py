@@ -134,7 +134,7 @@ def _fact(key: Key, national: Fact | None, own: str | None) -> Iterator[str]:
 def _texts(kind: str, library: Library) -> str:
     title, about = _KINDS_OF_TEXT[kind]
     lines = [_HEAD.format(about=f"{title}。{about}"), "# 数字は書かずに、{grace_months} のような印で書きます。"]
-    everybody = Insurer(library.national, library.national)
+    everybody = Insurer(library.national, library.national, library.language)
     for code in CODES[kind]:
         try:
             fields = everybody.wording(kind, code).fields

@@ -131,7 +131,9 @@ def _catalogs(folders: Folders, problems: Problems) -> dict[str, Catalog]:
         if code != JAPANESE:
             words = {name: read_faq_translation(folders[name], code, problems) for name in _japanese().answers}
             answers = {name: translated_answers(own, words[name]) for name, own in _japanese().answers.items()}
-            found[code] = Catalog(library(code), translated_topics(_japanese().topics, words[NATIONAL]), answers, words[NATIONAL])
+            found[code] = Catalog(
+                library(code), translated_topics(_japanese().topics, words[NATIONAL]), answers, words[NATIONAL]
+            )
     return found
 
 

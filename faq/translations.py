@@ -49,5 +49,5 @@ def translated_answers(answers: Mapping[str, AnswerText], words: Translation) ->
     found = {}
     for topic, answer in answers.items():
         texts, state = words.of(f"faq.{topic}", answer.texts)
-        found[topic] = replace(answer, **dict(texts), state=state)
+        found[topic] = replace(answer, short=texts["short"], answer=texts["answer"], body=texts["body"], state=state)
     return found

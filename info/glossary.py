@@ -30,7 +30,10 @@ def _words(folders: Folders, problems: Problems) -> dict[str, tuple[Word, ...]]:
     file = folders[NATIONAL] / FILE
     japanese = tuple(
         Word(
-            *(text(file, f"word.{key}", entry.get(key), nth) for key in ("name", "name", "reading", "meaning")),
+            japanese=text(file, "word.name", entry.get("name"), nth),
+            name=text(file, "word.name", entry.get("name"), nth),
+            reading=text(file, "word.reading", entry.get("reading"), nth),
+            meaning=text(file, "word.meaning", entry.get("meaning"), nth),
             topic=str(entry.get("topic", "")),
         )
         for nth, entry in enumerate(tables(file, "word", read_toml(file).get("word")))
@@ -40,7 +43,10 @@ def _words(folders: Folders, problems: Problems) -> dict[str, tuple[Word, ...]]:
         if code != JAPANESE:
             words = read_translation(folders[NATIONAL], code, problems)
             said = [words.of(f"words.{word.japanese}", _texts(word))[0] for word in japanese]
-            found[code] = tuple(replace(word, **dict(own)) for word, own in zip(japanese, said, strict=True))
+            found[code] = tuple(
+                replace(word, name=own["name"], meaning=own["meaning"])
+                for word, own in zip(japanese, said, strict=True)
+            )
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 JAPANESE = "ja"
 PLAIN = "-plain"  # ends the code of a language whose readings are switched off
-NOT_TRANSLATED = ("desk", "static", "healthz", "readyz", "robots.txt", "sitemap.xml", ".well-known")
+NOT_TRANSLATED = ("desk", "sheet", "admin")  # the pages of these apps are in Japanese only
 
 
 def found_languages(national: Path) -> list[tuple[str, str]]:

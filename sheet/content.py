@@ -20,7 +20,7 @@ CERTIFICATE = "-eligibility-certificate"
 _NOT_FOR_PAPER = {"contact-insurer-before-visit", "get-my-number-card.first"}
 _OPTIONAL_IN = {"not-registered"}
 SMALLEST, STEP = 4, 1.065  # the last size; how many times more lines go on a side with each smaller one
-# Lines of what is always on a side, and that a side takes in the largest letters: tests/browser/test_leaflet.py proves it
+# Lines of what is always on a side, and that a side takes in the largest letters (tests/browser/test_leaflet.py)
 FRONT, BACK = (34, 46.8), (12, 46.9)
 
 

@@ -25,6 +25,7 @@ from checker.loading.texts import Layer, Layers, State
 Texts = Mapping[str, str]
 Items = Mapping[str, Texts]  # by id, such as "todo.report-lost-card" or "faq.benefits": its texts by field
 VERSIONS = "versions.toml"
+ONLY_JAPANESE = "leaflet"  # the printed sheet is the insurer's own paper, in its own language
 _MARK = re.compile(r"\{[?!]?[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?\}")
 _NOT_WORDS = {"language.toml", "readings.toml"}
 _NOT_TEXT = {"topic", "drawing", "sections", "value"}
@@ -57,7 +58,7 @@ class Translation:
         return texts, self.state(item, japanese)
 
     def _usable(self, item: str, name: str, japanese: str) -> bool:
-        found = self.items.get(item, {}).get(name)
+        found = self.items.get(item, {}).get(name, "")
         return bool(found) and set(_MARK.findall(found)) <= set(_MARK.findall(japanese))
 
 
@@ -111,6 +112,8 @@ def japanese_items(folder: Folder) -> dict[str, Texts]:
     """Return all texts of a folder that a translation needs, by id."""
     items: dict[str, Texts] = {}
     for kind, layers in folder.texts.items():
+        if kind == ONLY_JAPANESE:
+            continue
         for code, variants in layers.items():
             for variant, layer in variants.items():
                 items[f"{kind}.{code}" + (f".{variant}" if variant else "")] = _texts_of(layer)
@@ -122,7 +125,9 @@ def japanese_items(folder: Folder) -> dict[str, Texts]:
         items[f"facts.{name}"] = _worded(periods)
     for name, change in folder.questions.items():
         options = {f"options.{value}.{key}": text for value, own in change.options.items() for key, text in own.items()}
-        items[f"questions.{name}"] = {key: text for key, text in change.fields.items() if key not in _NOT_TEXT} | options
+        items[f"questions.{name}"] = {
+            key: text for key, text in change.fields.items() if key not in _NOT_TEXT
+        } | options
     if folder.slug == NATIONAL:
         for stem in ("questions", "reasons"):
             items.update(_items(stem, read_toml(folder.path / f"{stem}.toml")))
@@ -138,7 +143,8 @@ def translated(folder: Folder, words: Translation) -> Folder:
     for contact in folder.contacts:
         own = {"name": contact.name, "note": contact.note, "address": contact.address}
         found, _ = words.of(f"contacts.{contact.id}", {name: text for name, text in own.items() if text})
-        contacts.append(replace(contact, **dict(found)))
+        address, note = found.get("address", ""), found.get("note", "")
+        contacts.append(replace(contact, name=found["name"], note=note, address=address))
     return replace(
         folder,
         identity=identity,
@@ -211,13 +217,20 @@ def translated_question(question: Question, words: Translation) -> Question:
     own |= {
         f"options.{value}.{key}": text
         for value, option in question.options.items()
-        for key, text in (("label", option.label), ("answer", option.answer), ("hint", option.hint), ("howto", option.howto))
+        for key, text in (
+            ("label", option.label),
+            ("answer", option.answer),
+            ("hint", option.hint),
+            ("howto", option.howto),
+        )
     }
     texts, _ = words.of(f"questions.{question.name}", {name: text for name, text in own.items() if text})
     options = {}
     for value, option in question.options.items():
         prefix = f"options.{value}."
-        options[value] = replace(option, **{n.removeprefix(prefix): t for n, t in texts.items() if n.startswith(prefix)})
+        options[value] = replace(
+            option, **{n.removeprefix(prefix): t for n, t in texts.items() if n.startswith(prefix)}
+        )
     return replace(
         question,
         title=texts["title"],

@@ -48,7 +48,10 @@ def test_the_first_year_of_an_era_may_be_written_gannen():
     assert parse_written("令和元年5月1日") == date(2019, 5, 1)
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "令和8年13月1日", "8年12月2日", "12月2日", "あした", "", "2026//2", "Feb 30, 2026", "Mayor 2, 2026"])
+@pytest.mark.parametrize(
+    "text",
+    ["2025-02-30", "令和8年13月1日", "8年12月2日", "12月2日", "あした", "", "2026//2", "Feb 30, 2026", "Mayor 2, 2026"],
+)
 def test_what_is_no_day_is_not_guessed(text):
     assert parse_written(text) is None
 

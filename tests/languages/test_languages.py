@@ -71,7 +71,8 @@ def test_desk_and_staff_pages_have_no_translation(client):
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("insurer", INSURERS)
 def test_the_result_is_the_same_in_every_language(client, code, insurer):
-    for answers in (ANSWERS, "card=none&eligibility_certificate=lost", f"{ANSWERS}&electronic_certificate_expiry=2026-08-22"):
+    dated = f"{ANSWERS}&electronic_certificate_expiry=2026-08-22"
+    for answers in (ANSWERS, "card=none&eligibility_certificate=lost", dated):
         japanese = client.get(f"/{insurer}/result.json?{answers}").json()
         other = client.get(f"/{code}/{insurer}/result.json?{answers}").json()
         for kind in ("bring", "todo"):

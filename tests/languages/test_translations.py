@@ -62,7 +62,8 @@ def figures(text: str) -> set[str]:
 def japanese_changes(copy: Path) -> None:
     file = copy / "national" / "todo.toml"
     text = file.read_text("utf-8")
-    file.write_text(text.replace("電子証明書は、カードのICチップに入っています。", "電子証明書は、ICチップの中にあります。"), "utf-8")
+    changed = text.replace("電子証明書は、カードのICチップに入っています。", "電子証明書は、ICチップの中にあります。")
+    file.write_text(changed, "utf-8")
 
 
 def translation_goes(copy: Path) -> None:

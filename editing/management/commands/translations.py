@@ -22,7 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("languages", nargs="*", help="en, ja-easy … (all where none is named)")
         parser.add_argument("--folder", action="append", default=[], help="only these folders, such as kenpo")
-        parser.add_argument("--confirm", action="append", default=[], metavar="ITEM", help="such as faq.benefits, or all")
+        parser.add_argument(
+            "--confirm", action="append", default=[], metavar="ITEM", help="such as faq.benefits, or all"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         named, only, items = options["languages"], options["folder"], options["confirm"]
