@@ -28,7 +28,7 @@ class Version:
 def site(request: HttpRequest) -> dict[str, object]:
     """Return who runs the site, today's date in Japan, the page's language, and the same page in the others."""
     code, page = split(request.path, CODES)
-    query = request.META.get("QUERY_STRING", "")
+    query = request.GET.urlencode()
     match = request.resolver_match
     only_japanese = match is not None and match.namespace in NOT_TRANSLATED
 

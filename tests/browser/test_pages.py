@@ -114,6 +114,7 @@ LONG_LINES = """() => {
 
 def test_no_line_is_longer_than_40_letters(phone):
     phone.set_viewport_size({"width": 1920, "height": 900})
-    for name, address in PAGES.items():
+    visitors = {name: address for name, address in PAGES.items() if not name.startswith(("desk", "paths"))}
+    for name, address in visitors.items():
         phone.goto(address)
         assert phone.evaluate(LONG_LINES) == [], name
