@@ -8,6 +8,9 @@ VALID = "card=valid&registered=yes&electronic_certificate=valid"
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
 PAGES = {
+    "leaflet": "/kawasaki-kokuho/leaflet/",
+    "insurers": "/insurers/",
+    "insurers refused": "/insurers/?q=12345678",
     "start": "/",
     "front": "/kawasaki-kokuho/",
     "card": "/kawasaki-kokuho/check/",
