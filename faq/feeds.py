@@ -52,12 +52,14 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """List the pages that are worth finding, each with the day it was last checked."""
     root = XML.Element("urlset", xmlns=_SITEMAP)
     _entry(request, root, reverse("checker:start"))
+    _entry(request, root, reverse("checker:insurers"))
     book = catalog()
     for topic in book.topics.topics:
         _entry(request, root, reverse("faq:compare", args=[topic]))
     for insurer in library().insurers.values():
         _entry(request, root, reverse("checker:front", args=[insurer.slug]))
         _entry(request, root, reverse("faq:list", args=[insurer.slug]))
+        _entry(request, root, reverse("sheet:leaflet", args=[insurer.slug]))
         for topic in book.topics.topics:
             address = reverse("faq:answer", args=[insurer.slug, topic])
             _entry(request, root, address, book.text(insurer, topic).checked)

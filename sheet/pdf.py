@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 MOST_KEPT, WAIT_SECONDS, RENDER_SECONDS, PAUSE_SECONDS = 40, 8, 30, 60
 MOST_WAITING = 3  # in a process, the one whose PDF is made included: threads are for pages
@@ -46,14 +47,15 @@ class Press:
     """Makes PDFs, and keeps the last ones."""
 
     def __init__(self) -> None:
-        self._lock, self._kept, self._again = threading.Lock(), OrderedDict[Key, bytes](), 0.0
+        self._lock, self._kept = threading.Lock(), OrderedDict[Key, bytes]()
+        self._again = OrderedDict[Key, float]()  # when what failed may be tried again
         self._places = threading.BoundedSemaphore(MOST_WAITING)
 
     def pdf(self, key: Key, page: Callable[[], str]) -> bytes:
         """Return the PDF of a page. In: what it depends on; how to make the page. Busy where it cannot be made now."""
         if (kept := self._kept.get(key)) is not None:
             return kept
-        if monotonic() < self._again or not self._places.acquire(blocking=False):
+        if monotonic() < self._again.get(key, 0) or not self._places.acquire(blocking=False):
             raise Busy
         try:
             return self._in_turn(key, page)
@@ -66,25 +68,30 @@ class Press:
         try:
             kept = self._kept.get(key)
             if kept is None:
-                kept = self._kept[key] = self._printed(page())
-                while len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
+                kept = self._kept[key] = self._printed(key, page())
+                _bound(self._kept)
             return kept
         finally:
             self._lock.release()
 
-    def _printed(self, page: str) -> bytes:
+    def _printed(self, key: Key, page: str) -> bytes:
         try:
             made = subprocess.run(  # noqa: S603  our own file, no shell
                 [sys.executable, str(_PRINTER)], input=page.encode(), capture_output=True, timeout=RENDER_SECONDS,
                 check=True,
             )  # fmt: skip
         except (OSError, subprocess.SubprocessError) as error:
-            self._again = monotonic() + PAUSE_SECONDS
+            self._again[key] = monotonic() + PAUSE_SECONDS
+            _bound(self._again)
             told = getattr(error, "stderr", None) or b""
             _log.error("A leaflet could not be made as PDF: %s\n%s", error, told.decode(errors="replace")[-2000:])
             raise Busy from error
         return made.stdout
+
+
+def _bound(kept: OrderedDict[Key, Any]) -> None:
+    while len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
 
 
 press = Press()

@@ -102,7 +102,7 @@ def test_a_pdf_is_made_once_and_again_when_the_day_or_the_folder_changes(
     client, press, monkeypatch, freeze, draft, live  # noqa: F811
 ):  # fmt: skip
     made = []
-    monkeypatch.setattr(press, "_printed", lambda page: made.append(page) or b"%PDF-")
+    monkeypatch.setattr(press, "_printed", lambda key, page: made.append(page) or b"%PDF-")
     for query in ("", "?x=1", "?x=2"):
         assert client.get(f"/kenpo/leaflet.pdf{query}").content == b"%PDF-"
     assert len(made) == 1
@@ -139,13 +139,15 @@ def test_a_pdf_that_cannot_be_made_is_told_and_not_tried_again_at_once(client, p
         assert response["Retry-After"] == "60"
         assert "もう一度開いてください" in response.content.decode()
     assert len(tries) == 1
+    client.get("/other/leaflet.pdf")
+    assert len(tries) == 2  # one leaflet that fails stops no other
     assert "no process to be had" in caplog.text
 
 
 def test_many_who_ask_at_once_wait_for_one_another_and_leave_threads_for_pages(press, monkeypatch):
     begun, go_on, told = threading.Event(), threading.Event(), []
 
-    def slow(page: str) -> bytes:
+    def slow(key: tuple[str, ...], page: str) -> bytes:
         begun.set()
         go_on.wait(20)
         return b"%PDF-"
