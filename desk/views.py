@@ -70,8 +70,7 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
         context["table"] = _table(reading)
     context |= _form(insurer, reading, begun)
     response = render(request, "desk/desk.html", context, status=status)
-    if request.GET:
-        response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = "private, no-cache" if request.GET else "public"
     return response
 
 
