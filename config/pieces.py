@@ -23,10 +23,15 @@ register = Library()
 def kept(template: str, **values: Any) -> SafeString:
     """Return the template rendered with the values: `{% kept "faq/_answer.html" cell=cell %}`.
 
-    Values are equal where pages are to be: texts, numbers, days, frozen dataclasses. One that cannot be a key (a list,
-    a dict) is a TypeError: the piece is to be included instead.
+    Values are equal where pages are to be: texts, numbers, days, frozen dataclasses. With one that cannot be a key (a
+    list, a dict) the piece is rendered each time.
     """
-    return _rendered(template, tuple(values.items()), get_language(), get_script_prefix())
+    key = (template, tuple(values.items()), get_language(), get_script_prefix())
+    try:
+        hash(key)
+    except TypeError:
+        return _rendered.__wrapped__(*key)
+    return _rendered(*key)
 
 
 @lru_cache(maxsize=MOST_PIECES)

@@ -52,8 +52,7 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
     context |= asking(insurer, reading, asked.shown, keys_off=context["keys_off"])
     status = 400 if reading.errors or "wrong_code" in context else 200
     response = render(request, "desk/desk.html", context, status=status)
-    if request.GET:
-        response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = "private, no-cache" if request.GET else "public"
     return response
 
 
