@@ -29,12 +29,15 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table: what was counted, its numbers, and how long the bar of the first is, of 100."""
+    """A line of a table: what was counted, its numbers, and how long the bar of the first is, of 100.
+
+    A number below LEAST_SHOWN is None, and so is then the bar, from which it could be worked out.
+    """
 
     name: str
     address: str
-    numbers: tuple[int, ...]
-    share: int
+    numbers: tuple[int | None, ...]
+    share: int | None
 
 
 def by_day(counts: Mapping[date, int], today: date) -> list[Bar]:
@@ -44,7 +47,7 @@ def by_day(counts: Mapping[date, int], today: date) -> list[Bar]:
     for place in range(DAYS):
         day = today - timedelta(days=DAYS - 1 - place)
         number = counts.get(day, 0)
-        shown = None if 0 < number < LEAST_SHOWN else number
+        shown = _shown(number)
         height = round((shown or 0) * _HEIGHT / most)
         bars.append(Bar(day, shown, place * _STEP, _HEIGHT - height, height))
     return bars
@@ -54,11 +57,17 @@ def useful(today: date) -> tuple[list[Bar], list[Row]]:
     """Return the votes by day, and the answers with at least LEAST_SHOWN votes, those that help least first."""
     days = UsefulCount.objects.filter(day__gt=today - timedelta(days=DAYS)).values_list("day")
     counts = {day: yes + no for day, yes, no in days.annotate(Sum("yes"), Sum("no"))}
+    found = [
+        (round(yes * 100 / (yes + no)), yes + no, slug, topic, yes, no)
+        for slug, topic, yes, no in UsefulCount.objects.values_list("insurer", "topic").annotate(Sum("yes"), Sum("no"))
+        if yes + no >= LEAST_SHOWN
+    ]
     rows = []
-    for slug, topic, yes, no in UsefulCount.objects.values_list("insurer", "topic").annotate(Sum("yes"), Sum("no")):
-        if yes + no >= LEAST_SHOWN:
-            rows.append(Row(_answer(slug, topic), f"/{slug}/faq/{topic}/", (yes, no), round(yes * 100 / (yes + no))))
-    return by_day(counts, today), sorted(rows, key=lambda row: (row.share, -sum(row.numbers)))[:MOST_ROWS]
+    for share, _, slug, topic, yes, no in sorted(found, key=lambda row: (row[0], -row[1]))[:MOST_ROWS]:
+        numbers = (_shown(yes), _shown(no))
+        name, address = _answer(slug, topic), f"/{slug}/faq/{topic}/"
+        rows.append(Row(name, address, numbers, None if None in numbers else share))
+    return by_day(counts, today), rows
 
 
 def missed(today: date) -> tuple[list[Bar], list[Row]]:
@@ -69,6 +78,11 @@ def missed(today: date) -> tuple[list[Bar], list[Row]]:
     most = _most(total for _, total in words)
     rows = [Row(name, "", (total,), round(total * 100 / most)) for name, total in words]
     return by_day(dict(days.annotate(Sum("count"))), today), rows
+
+
+def _shown(number: int) -> int | None:
+    """Return a number that may be shown: none at all, or LEAST_SHOWN and more."""
+    return None if 0 < number < LEAST_SHOWN else number
 
 
 def _answer(slug: str, topic: str) -> str:

@@ -24,7 +24,7 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def wait_for(port: int, seconds: float = 15) -> None:
+def wait_for(port: int, seconds: float = 90) -> None:
     end = time.monotonic() + seconds
     while True:
         try:

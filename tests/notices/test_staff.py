@@ -114,7 +114,8 @@ def test_a_login_from_elsewhere_needs_the_token(staff, client):
 def test_charts_show_counts_from_five_on_and_nothing_below(client, staff):
     log_in(client)
     today = clock.today()
-    UsefulCount.objects.create(day=today, insurer="kenpo", topic="certificate-fee", yes=3, no=4)
+    UsefulCount.objects.create(day=today, insurer="kenpo", topic="certificate-fee", yes=12, no=8)
+    UsefulCount.objects.create(day=today, insurer="kenpo", topic="certificate-lost", yes=3, no=20)
     UsefulCount.objects.create(day=today, insurer="kenpo", topic="when-certificate-arrives", yes=4)
     for _ in range(5):
         counts._add(counts.Miss(today, "よくある"))
@@ -123,7 +124,10 @@ def test_charts_show_counts_from_five_on_and_nothing_below(client, staff):
     text = client.get("/staff/notices/usefulcount/").content.decode()
     assert "/kenpo/faq/certificate-fee/" in text
     assert "when-certificate-arrives" not in text
-    assert "<td>3</td><td>4</td>" in re.sub(r"\s+(?=<)", "", text)
+    plain = re.sub(r"\s+(?=<)", "", text)
+    assert "<td>12</td><td>8</td><td><svg" in plain
+    assert "<td>5未満</td><td>20</td><td></td>" in plain  # neither the three nor a bar that tells of it
+    assert "13%" not in text
     assert "<rect" in text
     text = client.get("/staff/notices/missedsearch/").content.decode()
     assert "よくある" in text

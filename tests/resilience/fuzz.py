@@ -27,8 +27,8 @@ START_LINES = (
 LINES = (
     b"Host: 127.0.0.1", b"Host: a\r\nHost: b", b"Content-Length: -1", b"Content-Length: 9999999999",
     b"Content-Length: 5\r\nTransfer-Encoding: chunked", b"Transfer-Encoding: chunked", b": nothing",
-    b"A" * 9000 + b": b", b"Bad Header", b" folded: x", b"X: \xff\xfe\x00", b"Expect: 100-continue", b"Connection: close",
-    b"Range: bytes=0-0,1-1,2-2",
+    b"A" * 9000 + b": b", b"Bad Header", b" folded: x", b"X: \xff\xfe\x00", b"Expect: 100-continue",
+    b"Connection: close", b"Range: bytes=0-0,1-1,2-2",
 )  # fmt: skip
 
 

@@ -84,6 +84,20 @@ async def _hurt(site: Site, stores: Stores, seconds: int) -> tuple[Tally, Tally,
     return tally, voters, sent[303], shown
 
 
+def _started_alone() -> Row:
+    """Start the site while neither store is there, and look at pages for a few seconds."""
+    nobody = free_port()
+    site = Site(
+        DATABASE_URL=f"postgres://kirikae@127.0.0.1:{nobody}/postgres", CACHE_URL=f"redis://127.0.0.1:{nobody}/0"
+    )
+    site.start()
+    tally = asyncio.run(visitors(site.port, CONNECTIONS, 5))
+    site.stop()
+    shutil.rmtree(site.folder)
+    counted = f"{tally.answered} answered, {tally.failed} errors, {len(tally.lost)} lost"
+    return Row("started while both are away, looked at for 5 s", counted, not (tally.failed or tally.lost))
+
+
 def run(seconds: int = 60) -> list[Row]:
     """Return what was counted."""
     stores = Stores()
@@ -102,6 +116,7 @@ def run(seconds: int = 60) -> list[Row]:
     counted = f"{tally.answered} answered, {tally.failed} errors, {len(tally.lost)} lost; slowest {tally.slowest(1)} ms"
     whole = not (tally.failed or tally.lost or voters.failed or voters.lost)
     return [
+        _started_alone(),
         Row(f"PostgreSQL and Redis stopped, started, frozen and thawed in {seconds} s", counted, whole),
         Row("votes accepted meanwhile, and stored in the end", f"{sent}, {kept}", sent == kept),
         Row(

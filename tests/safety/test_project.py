@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from datetime import datetime, timedelta
 from urllib.request import urlopen
 
@@ -66,8 +67,14 @@ def numbers() -> str:
     with Site(METRICS_PORT=port) as site:
         for path in (f"/kenpo/result/{RESULT}", "/kenpo/faq/certificate-fee/", "/kenpo/faq/certificate-fee/"):
             urlopen(site.address + path, timeout=10).close()  # noqa: S310
-        with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as response:
-            return str(response.read().decode())
+        text = ""
+        for _ in range(100):  # a request is counted just after its answer is sent
+            with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as response:
+                text = response.read().decode()
+            if 'seconds_count{route="faq:answer"} 2.0' in text:
+                break
+            time.sleep(0.1)
+        return text
 
 
 def test_requests_are_counted_by_route_and_status(numbers):
