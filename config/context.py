@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from checker import clock
 from checker.language import JAPANESE, Language
 from checker.library import PLAIN, language_code, languages
+from faq.search.privacy import refused
 from languages.addresses import NOT_TRANSLATED, in_language, split
 from languages.middleware import CODES
 
@@ -28,7 +30,7 @@ class Version:
 def site(request: HttpRequest) -> dict[str, object]:
     """Return who runs the site, today's date in Japan, the page's language, and the same page in the others."""
     code, page = split(request.path, CODES)
-    query = request.GET.urlencode()
+    query = carried(request)
     match = request.resolver_match
     only_japanese = match is not None and match.namespace in NOT_TRANSLATED
 
@@ -50,3 +52,20 @@ def site(request: HttpRequest) -> dict[str, object]:
             Version(each, in_language(page, each.code), address(each.code), each is current) for each in found.values()
         ],
     }
+
+
+def carried(request: HttpRequest) -> str:
+    """Return the query to carry along to the same page in another language.
+
+    Nothing of a query that cannot be read (the page is then the error's), and no number of a person that was typed into
+    a search: what was refused is not repeated.
+    """
+    try:
+        query = request.GET
+    except TooManyFieldsSent:
+        return ""
+    if "q" not in query or not refused(query["q"]):
+        return query.urlencode()
+    kept = query.copy()
+    del kept["q"]
+    return kept.urlencode()

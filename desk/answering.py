@@ -19,6 +19,7 @@ from checker.summary import summary_of
 from desk.guide import guide
 from desk.script import Line, Note, code_aloud, plain, result_script
 from faq.catalog import catalog, search_engine
+from notices.offline import is_offline
 
 MOST_HITS = 9
 
@@ -66,9 +67,15 @@ def hits(query: str, insurer: Insurer | None, day: date) -> dict[str, Any]:
 
 
 def table(reading: Reading) -> list[dict[str, Any]]:
-    """Return the same situation for all insurers, with what differs from most of them marked."""
-    now, rows = clock.now(), []
+    """Return the same situation for all insurers, with what differs from most of them marked.
+
+    Of an insurer whose result staff took offline there is the name only.
+    """
+    now, rows, stopped = clock.now(), [], []
     for insurer in library().insurers.values():
+        if is_offline(insurer):
+            stopped.append({"insurer": insurer, "offline": True})
+            continue
         case = case_of(reading.answers, insurer.rules(reading.answers.visit or now.date()), now.date())
         page = present(insurer, case, now, reasons(insurer))
         rows.append({
@@ -76,8 +83,8 @@ def table(reading: Reading) -> list[dict[str, Any]]:
             "until": page.result.myna_usable_until or page.result.myna_may_work_until,
             "bring": [item.text["name"] for item in page.bring], "todo": [item.text["title"] for item in page.todo],
         })  # fmt: skip
-    for key in ("verdict", "until", "bring", "todo"):
+    for key in ("verdict", "until", "bring", "todo") if rows else ():
         commonest = Counter(str(row[key]) for row in rows).most_common(1)[0][0]
         for row in rows:
             row[f"{key}_differs"] = str(row[key]) != commonest
-    return rows
+    return [*rows, *stopped]

