@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import random
 import re
 from collections.abc import Iterator
@@ -66,6 +67,20 @@ def _walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[str
             yield here
 
 
+def environ_of(
+    path: str, method: str = "GET", query: str = "", body: bytes = b"", host: str = "127.0.0.1"
+) -> dict[str, Any]:
+    """Return what a server hands to the site for a request."""
+    return {
+        "REQUEST_METHOD": method, "SCRIPT_NAME": "", "QUERY_STRING": query, "PATH_INFO": path,
+        "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_HOST": host, "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_TYPE": "application/x-www-form-urlencoded" if body else "", "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(body), "wsgi.errors": io.StringIO(),
+        "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
+    }  # fmt: skip
+
+
 class Fuzzer:
     """Makes requests, the same for the same seed."""
 
@@ -113,19 +128,17 @@ class Fuzzer:
         text = self.chance.choice(("&", "&", "&", ";")).join(f"{name}={self._value(name)}" for name in names)
         return quote_from_bytes(text.encode("utf-8", "surrogatepass"), safe="=&;%/+-'()")
 
+    def every_answer(self) -> Iterator[Sent]:
+        """Make a plain request for every answer of every insurer in every language."""
+        for prefix, slug, topic in itertools.product(dict.fromkeys(PREFIXES), self.slugs, self.topics):
+            yield Sent(environ_of(f"{prefix}/{slug}/faq/{topic}/"))
+
     def request(self) -> Sent:
         """Make the next request."""
         method = self.chance.choice(METHODS) if self.chance.random() < 0.3 else "GET"
         body = self._pairs().encode() if method not in ("GET", "HEAD") else b""
-        environ: dict[str, Any] = {
-            "REQUEST_METHOD": method, "SCRIPT_NAME": "", "QUERY_STRING": self._pairs(),
-            "PATH_INFO": unquote_to_bytes(self._path()).decode("latin-1"),
-            "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1",
-            "HTTP_HOST": self.chance.choice(HOSTS), "CONTENT_LENGTH": str(len(body)),
-            "CONTENT_TYPE": "application/x-www-form-urlencoded" if body else "", "wsgi.version": (1, 0),
-            "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(body), "wsgi.errors": io.StringIO(),
-            "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
-        }  # fmt: skip
+        path = unquote_to_bytes(self._path()).decode("latin-1")
+        environ = environ_of(path, method, self._pairs(), body, self.chance.choice(HOSTS))
         for _ in range(self.chance.choice((0, 0, 1, 3))):
             value = self.chance.choice((*VALUES, *WORDS)).encode("utf-8", "replace").decode("latin-1")
             environ[self.chance.choice(HEADERS)] = value
