@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -25,10 +26,20 @@ class Version:
     current: bool
 
 
+def _query(request: HttpRequest) -> str:
+    """Return the query string for the same page elsewhere; what was typed may be somebody's number and is left out."""
+    try:
+        kept = request.GET.copy()
+    except SuspiciousOperation:  # too many fields: the page is the one that says so
+        return ""
+    kept.pop("q", None)
+    return kept.urlencode()
+
+
 def site(request: HttpRequest) -> dict[str, object]:
     """Return who runs the site, today's date in Japan, the page's language, and the same page in the others."""
     code, page = split(request.path, CODES)
-    query = request.GET.urlencode()
+    query = _query(request)
     match = request.resolver_match
     only_japanese = match is not None and match.namespace in NOT_TRANSLATED
 
