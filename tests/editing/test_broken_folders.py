@@ -15,7 +15,7 @@ from checker.loading.folders import gather
 from editing.checking import without_echoes
 from tests.editing.conftest import BASE
 
-# Not the translations: a key that the Japanese does not have is no text there, and `manage.py translations` names the gap.
+# Not the translations: a key that the Japanese does not have is no text there; `manage.py translations` names the gap.
 LANGUAGES = {file.parent.name for file in BASE.glob("national/*/language.toml")}
 FILES = [
     path.relative_to(BASE)
