@@ -97,7 +97,7 @@ def test_the_way_out_and_the_phone_numbers_stand_at_the_same_place_on_every_page
         assert out.get_attribute("href").startswith("https://www.jma.go.jp/")
         box = out.bounding_box()
         language = address.split("/")[1] if phone.locator("html:not([lang=ja])").count() else ""
-        place = "easy" if address.startswith("/ja-easy") else language
+        place = address.split("/")[1] if address.startswith("/ja-easy") else language
         places.setdefault(place, set()).add(round(box["x"] + box["width"]))
         assert phone.locator("footer li").first.locator("a").get_attribute("href").endswith(("#contact", "/contact/"))
     assert {place: len(found) for place, found in places.items()} == dict.fromkeys(places, 1)
