@@ -10,10 +10,14 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from checker import clock
+from checker.answers import CHOICES, DATES
 from checker.language import JAPANESE, Language
 from checker.library import PLAIN, language_code, languages
 from languages.addresses import NOT_TRANSLATED, in_language, split
 from languages.middleware import CODES
+
+
+KEPT = {*CHOICES, *DATES, "situation", "change", "then", "kind", "page"}  # what a page's other languages take along
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ def _query(request: HttpRequest) -> str:
         kept = request.GET.copy()
     except SuspiciousOperation:  # too many fields: the page is the one that says so
         return ""
-    kept.pop("q", None)
+    for name in set(kept) - KEPT:
+        del kept[name]
     return kept.urlencode()
 
 
