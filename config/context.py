@@ -16,7 +16,6 @@ from checker.library import PLAIN, language_code, languages
 from languages.addresses import NOT_TRANSLATED, in_language, split
 from languages.middleware import CODES
 
-
 KEPT = {*CHOICES, *DATES, "situation", "change", "then", "kind", "page"}  # what a page's other languages take along
 
 
