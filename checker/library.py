@@ -17,7 +17,8 @@ from checker.loading.folders import NATIONAL, Folders
 from checker.loading.insurers import Insurer, Library, load_library
 from checker.loading.problems import ContentError, Problems, Said
 from checker.loading.questions import Question, load_questions
-from checker.loading.translations import Translation, read_translation, translated_library, translated_question
+from checker.loading.translating import translated_library, translated_question
+from checker.loading.translations import Translation, read_translation
 from checker.proofs import prove_drawings, prove_texts
 from checker.reasons import Reasons, load_reasons
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from checker import clock
+from checker.answers import CHOICES, DATES
 from checker.language import JAPANESE, Language
 from checker.library import PLAIN, language_code, languages
-from faq.search.privacy import refused
 from languages.addresses import NOT_TRANSLATED, in_language, split
 from languages.middleware import CODES
+
+KEPT = {*CHOICES, *DATES, "situation", "change", "then", "kind", "page"}  # what a page's other languages take along
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,21 @@ class Version:
     current: bool
 
 
+def _query(request: HttpRequest) -> str:
+    """Return the query string for the same page elsewhere; what was typed may be somebody's number and is left out."""
+    try:
+        kept = request.GET.copy()
+    except SuspiciousOperation:  # too many fields: the page is the one that says so
+        return ""
+    for name in set(kept) - KEPT:
+        del kept[name]
+    return kept.urlencode()
+
+
 def site(request: HttpRequest) -> dict[str, object]:
     """Return who runs the site, today's date in Japan, the page's language, and the same page in the others."""
     code, page = split(request.path, CODES)
-    query = carried(request)
+    query = _query(request)
     match = request.resolver_match
     only_japanese = match is not None and match.namespace in NOT_TRANSLATED
 
@@ -52,20 +65,3 @@ def site(request: HttpRequest) -> dict[str, object]:
             Version(each, in_language(page, each.code), address(each.code), each is current) for each in found.values()
         ],
     }
-
-
-def carried(request: HttpRequest) -> str:
-    """Return the query to carry along to the same page in another language.
-
-    Nothing of a query that cannot be read (the page is then the error's), and no number of a person that was typed into
-    a search: what was refused is not repeated.
-    """
-    try:
-        query = request.GET
-    except TooManyFieldsSent:
-        return ""
-    if "q" not in query or not refused(query["q"]):
-        return query.urlencode()
-    kept = query.copy()
-    del kept["q"]
-    return kept.urlencode()

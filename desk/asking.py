@@ -10,11 +10,13 @@ from checker import answers as contract
 from checker import clock, questions
 from checker.answers import CHOICES
 from checker.desks import Desk, desk, desks
+from checker.language import Language
 from checker.library import library
 from checker.library import questions as question_texts
 from checker.loading.insurers import Insurer
 from checker.pages import QuestionPage
 from checker.reading import Reading
+from desk.caller import ask_in, choices
 from desk.guide import guide
 from desk.script import contact_script, opening_in_words
 from faq.catalog import catalog
@@ -32,14 +34,21 @@ def windows_of(insurer: Insurer | None) -> Sequence[Desk]:
     return (*own, *desks(library().insurers["other"], now, PURPOSES))
 
 
-def asking(insurer: Insurer | None, reading: Reading, shown: tuple[str, str], *, keys_off: bool) -> dict[str, Any]:
-    """Return the desk's own side. `shown`: name and value of what another insurer is to show too, as a topic."""
+def asking(
+    insurer: Insurer | None, reading: Reading, shown: tuple[str, str], speaks: Language | None, *, keys_off: bool
+) -> dict[str, Any]:
+    """Return the desk's own side. `shown`: name and value of what another insurer is to show too, as a topic.
+
+    `speaks`: the caller's language beside Japanese.
+    """
     texts, today = question_texts(insurer), clock.today()
     day = reading.answers.visit or today
     not_asked = insurer.rules(day).situations_not_asked if insurer else ()
     given = contract.pairs(reading.answers)
     asked = questions.next_page(reading.answers)
-    carried = [*given, *([("keys", "off")] if keys_off else [])]
+    keys = [("keys", "off")] if keys_off else []
+    carried = [*given, *keys, *([("caller", speaks.code)] if speaks else [])]
+    without_language = urlencode([*given, *keys, *([shown] if shown[1] else [])])
     return {
         "insurer": insurer,
         "insurers": library().insurers.values(),
@@ -47,6 +56,10 @@ def asking(insurer: Insurer | None, reading: Reading, shown: tuple[str, str], *,
         "asked_names": questions.asked_pages(reading.answers),
         "visit_page": QuestionPage(questions.VISIT, reading, texts),
         "ask": guide().asks[asked],
+        "speaks": speaks,
+        "ask_caller": ask_in(asked, speaks, insurer) if speaks else None,
+        "callers": choices(),
+        "without_language": without_language,
         "asked": texts[asked],
         "begun": bool(given or reading.errors),
         "guide": guide(),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from checker.answers import CHOICES
 from checker.edition import part
+from checker.library import languages
 from checker.loading.errors import ContentError, Problems, expect, only_known, read_toml
 from checker.loading.folders import NATIONAL, Folders
-from checker.loading.translations import Texts
+from checker.loading.translations import Texts, Translation, read_translation
 from checker.questions import SITUATION, VISIT
 from checker.rules import BRING_CODES
 from checker.todos import TODO_CODES
@@ -119,3 +120,25 @@ def guide_items() -> dict[str, Texts]:
 
 def _said(ask: Ask) -> Texts:
     return {"say": ask.say, "unsure": ask.unsure}
+
+
+def guide_in(code: str) -> Guide:
+    """Return what is said to callers in another language; what only the operator minds stays as it is."""
+    words, book, items = _translations()[code], guide(), guide_items()
+    asks = words.of("desk.ask", items["desk.ask"])[0]
+    return replace(
+        book,
+        asks={n: replace(ask, say=asks[f"{n}.say"], unsure=asks[f"{n}.unsure"]) for n, ask in book.asks.items()},
+        find_insurer=_asked(words, book.find_insurer, "desk.find-insurer"),
+        contact=_asked(words, book.contact, "desk.contact"),
+    )
+
+
+@part
+def _translations(folders: Folders, problems: Problems) -> dict[str, Translation]:
+    return {code: read_translation(folders[NATIONAL], code, problems) for code in languages()}
+
+
+def _asked(words: Translation, ask: Ask, item: str) -> Ask:
+    texts, _ = words.of(item, _said(ask))
+    return replace(ask, say=texts["say"], unsure=texts["unsure"])

@@ -44,6 +44,7 @@ class Line:
     notes: tuple[Note, ...] = ()
     more: tuple[Note, ...] = ()
     sources: tuple[Section, ...] = ()
+    caller: str = ""  # the same in the caller's language
 
 
 def result_script(page: ResultPage, guide: Guide, windows: Sequence[Desk], today: date) -> list[Line]:

@@ -23,6 +23,7 @@ from checker.rules import Case, case_of
 from desk import paths
 from desk.answering import answer, hits, result, table
 from desk.asking import asking, windows_of
+from desk.caller import chosen, in_language
 from desk.guide import guide
 from faq.catalog import catalog, topic_or_404
 from notices.offline import is_offline
@@ -37,6 +38,7 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
     reading = read(dict(request.GET.lists()), clock.today())
     asked = _asked_for(request, insurer, reading.answers.visit or clock.today())
     insurer, case = asked.insurer, asked.case
+    speaks = chosen(request.GET.get("caller", ""))
     context = {"keys_off": request.GET.get("keys") == "off", **asked.context}
     if reading.errors:
         texts = question_texts()
@@ -46,10 +48,16 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
     if case and insurer and is_offline(insurer):
         context["offline"] = True
     elif case and insurer:
-        context |= result(insurer, case, reading, windows_of(insurer))
+        found = result(insurer, case, reading, windows_of(insurer))
+        context |= found
+        if speaks:
+            page = found["page"]
+            context["lines"] = in_language(found["lines"], speaks, insurer, page.result.case.visit, page.result)
     elif case:
         context["table"] = table(reading)
-    context |= asking(insurer, reading, asked.shown, keys_off=context["keys_off"])
+    if speaks and insurer and "cell" in context:
+        context["lines"] = in_language(context["lines"], speaks, insurer, reading.answers.visit or clock.today())
+    context |= asking(insurer, reading, asked.shown, speaks, keys_off=context["keys_off"])
     status = 400 if reading.errors or "wrong_code" in context else 200
     response = render(request, "desk/desk.html", context, status=status)
     response["Cache-Control"] = "private, no-cache" if request.GET else "public"

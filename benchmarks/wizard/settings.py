@@ -1,10 +1,11 @@
 """Settings as `startproject` makes them, with the wizard as the only page. For the comparison only."""
 
 import os
+import secrets
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent
-SECRET_KEY = "only-for-a-comparison-on-this-machine-0123456789"
+SECRET_KEY = secrets.token_urlsafe(50)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 INSTALLED_APPS = [

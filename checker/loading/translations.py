@@ -9,18 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from checker.language import Language
-from checker.loading.changes import Change
 from checker.loading.errors import Problems, read_toml
-from checker.loading.facts import Fact, Facts
+from checker.loading.facts import Fact
 from checker.loading.folders import NATIONAL
-from checker.loading.identity import Section
-from checker.loading.insurers import Folder, Insurer, Library
-from checker.loading.questions import Question
-from checker.loading.texts import Layer, Layers, State
+from checker.loading.insurers import Folder
+from checker.loading.texts import Layer, State
 
 Texts = Mapping[str, str]
 Items = Mapping[str, Texts]  # by id, such as "todo.report-lost-card" or "faq.benefits": its texts by field
@@ -28,7 +24,7 @@ VERSIONS = "versions.toml"
 ONLY_JAPANESE = "leaflet"  # the printed sheet is the insurer's own paper, in its own language
 _MARK = re.compile(r"\{[?!]?[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?\}")
 _NOT_WORDS = {"language.toml", "readings.toml"}
-_NOT_TEXT = {"topic", "drawing", "sections", "value"}
+NOT_TEXT = {"topic", "drawing", "sections", "value"}
 
 
 def digest(texts: Texts) -> str:
@@ -95,7 +91,7 @@ def _flat(entry: Mapping[str, object], prefix: str = "") -> dict[str, str]:
     """Return all texts of a table by dotted name; options by their value, other lists by place."""
     found: dict[str, str] = {}
     for name, value in entry.items():
-        if isinstance(value, str) and name not in _NOT_TEXT:
+        if isinstance(value, str) and name not in NOT_TEXT:
             found[prefix + name] = value
         elif isinstance(value, dict):
             found |= _flat(value, f"{prefix}{name}.")
@@ -116,60 +112,29 @@ def japanese_items(folder: Folder) -> dict[str, Texts]:
             continue
         for code, variants in layers.items():
             for variant, layer in variants.items():
-                items[f"{kind}.{code}" + (f".{variant}" if variant else "")] = _texts_of(layer)
-    items["insurer"] = _identity_texts(folder)
+                items[f"{kind}.{code}" + (f".{variant}" if variant else "")] = texts_of_layer(layer)
+    items["insurer"] = identity_texts(folder)
     for contact in folder.contacts:
         texts = {"name": contact.name, "note": contact.note, "address": contact.address}
         items[f"contacts.{contact.id}"] = {name: text for name, text in texts.items() if text}
     for name, periods in folder.facts.items():
-        items[f"facts.{name}"] = _worded(periods)
+        items[f"facts.{name}"] = words_of_fact(periods)
     for name, change in folder.questions.items():
         options = {f"options.{value}.{key}": text for value, own in change.options.items() for key, text in own.items()}
-        items[f"questions.{name}"] = {
-            key: text for key, text in change.fields.items() if key not in _NOT_TEXT
-        } | options
+        items[f"questions.{name}"] = {key: text for key, text in change.fields.items() if key not in NOT_TEXT} | options
     if folder.slug == NATIONAL:
         for stem in ("questions", "reasons"):
             items.update(_items(stem, read_toml(folder.path / f"{stem}.toml")))
     return {name: texts for name, texts in items.items() if texts}
 
 
-def translated(folder: Folder, words: Translation) -> Folder:
-    """Return the folder with its texts in another language: what people see, never what a rule looks at."""
-    identity, contacts = dict(folder.identity), []
-    texts, _ = words.of("insurer", _identity_texts(folder))
-    identity |= {name: texts[name] for name in ("name", "kind", "who", "papers") if name in texts}
-    identity["places"] = tuple(texts[f"places.{nth}"] for nth in range(len(folder.identity["places"])))
-    for contact in folder.contacts:
-        own = {"name": contact.name, "note": contact.note, "address": contact.address}
-        found, _ = words.of(f"contacts.{contact.id}", {name: text for name, text in own.items() if text})
-        address, note = found.get("address", ""), found.get("note", "")
-        contacts.append(replace(contact, name=found["name"], note=note, address=address))
-    return replace(
-        folder,
-        identity=identity,
-        sections=_sections(folder, texts),
-        facts=_facts(folder.facts, words),
-        contacts=tuple(contacts),
-        texts={kind: _layers(kind, layers, words) for kind, layers in folder.texts.items()},
-        questions={name: _change(name, change, words) for name, change in folder.questions.items()},
-    )
+def texts_of_layer(layer: Layer) -> Texts:
+    """Return the texts of a layer that a translation needs."""
+    return {name: text for name, text in layer.fields.items() if text and name not in NOT_TEXT}
 
 
-def _texts_of(layer: Layer) -> Texts:
-    return {name: text for name, text in layer.fields.items() if text and name not in _NOT_TEXT}
-
-
-def _layers(kind: str, layers: Layers, words: Translation) -> Layers:
-    found: dict[str, dict[str, Layer]] = {}
-    for code, variants in layers.items():
-        for variant, layer in variants.items():
-            texts, state = words.of(f"{kind}.{code}" + (f".{variant}" if variant else ""), _texts_of(layer))
-            found.setdefault(code, {})[variant] = replace(layer, fields={**layer.fields, **texts}, state=state)
-    return found
-
-
-def _identity_texts(folder: Folder) -> Texts:
+def identity_texts(folder: Folder) -> Texts:
+    """Return the texts of insurer.toml that a translation needs."""
     own = {name: folder.identity[name] for name in ("name", "kind", "who", "papers", "places")}
     documents = [
         {key: document[key] for key in ("title", "short", "sections") if key in document}
@@ -179,77 +144,6 @@ def _identity_texts(folder: Folder) -> Texts:
     return {name: text for name, text in texts.items() if text}
 
 
-def _sections(folder: Folder, texts: Texts) -> dict[str, Section]:
-    found: dict[str, Section] = {}
-    for nth, document in enumerate(folder.identity["documents"]):
-        for name in document.get("sections", {}):
-            place = texts[f"documents.{nth}.sections.{name}"]
-            found[name] = Section(name, texts[f"documents.{nth}.title"], place, texts[f"documents.{nth}.short"])
-    return found
-
-
-def _facts(facts: Facts, words: Translation) -> Facts:
-    found = {}
-    for name, periods in facts.items():
-        texts, _ = words.of(f"facts.{name}", _worded(periods))
-        found[name] = tuple(replace(fact, value=texts[fact.value]) for fact in periods) if texts else periods
-    return found
-
-
-def _worded(periods: tuple[Fact, ...]) -> Texts:
+def words_of_fact(periods: tuple[Fact, ...]) -> Texts:
     """Return the values that are words, by themselves; codes and figures are the same in all languages."""
     return {fact.value: fact.value for fact in periods if fact.key.kind == "text"}
-
-
-def _change(name: str, change: Change, words: Translation) -> Change:
-    options = {f"options.{value}.{key}": text for value, own in change.options.items() for key, text in own.items()}
-    japanese = {key: text for key, text in change.fields.items() if key not in _NOT_TEXT} | options
-    texts, _ = words.of(f"questions.{name}", japanese)
-    return Change(
-        {key: texts.get(key, text) for key, text in change.fields.items()},
-        {value: {key: texts[f"options.{value}.{key}"] for key in own} for value, own in change.options.items()},
-    )
-
-
-def translated_question(question: Question, words: Translation) -> Question:
-    """Return a question of the national rules in another language."""
-    own = {"title": question.title, "short": question.short, "help": question.help, **question.errors}
-    own |= {
-        f"options.{value}.{key}": text
-        for value, option in question.options.items()
-        for key, text in (
-            ("label", option.label),
-            ("answer", option.answer),
-            ("hint", option.hint),
-            ("howto", option.howto),
-        )
-    }
-    texts, _ = words.of(f"questions.{question.name}", {name: text for name, text in own.items() if text})
-    options = {}
-    for value, option in question.options.items():
-        prefix = f"options.{value}."
-        options[value] = replace(
-            option, **{n.removeprefix(prefix): t for n, t in texts.items() if n.startswith(prefix)}
-        )
-    return replace(
-        question,
-        title=texts["title"],
-        short=texts["short"],
-        help=texts.get("help", ""),
-        options=options,
-        errors={code: texts[code] for code in question.errors},
-    )
-
-
-def translated_library(library: Library, language: Language, problems: Problems) -> Library:
-    """Return all insurers in another language; rules, facts, numbers and order are the same."""
-
-    def in_language(folder: Folder) -> Folder:
-        return translated(folder, read_translation(folder.path, language.code, problems))
-
-    national = in_language(library.national)
-    insurers = {
-        slug: Insurer(in_language(insurer.folder), national, language, insurer)
-        for slug, insurer in library.insurers.items()
-    }
-    return Library(library.keys, national, insurers, language)

@@ -15,7 +15,13 @@ from checker.loading.folders import gather
 from editing.checking import without_echoes
 from tests.editing.conftest import BASE
 
-FILES = [path.relative_to(BASE) for path in sorted(BASE.rglob("*")) if path.suffix in (".toml", ".md")]
+# Not the translations: a key that the Japanese does not have is no text there; `manage.py translations` names the gap.
+LANGUAGES = {file.parent.name for file in BASE.glob("national/*/language.toml")}
+FILES = [
+    path.relative_to(BASE)
+    for path in sorted(BASE.rglob("*"))
+    if path.suffix in (".toml", ".md") and not LANGUAGES.intersection(path.parts)
+]
 WRONG_VALUES = (
     '""', "[]", "{}", "-1", "3.5", "true", '"何か"', '["何か"]', "[1, 2, 3]", "2026-13-01", "2026-02-03T00:00:00",
     "{ a = 1 }", "[{ a = 1 }]", '"\\u0000"', "nothing", '"{grace_months"', '"{no_such_fact}"',

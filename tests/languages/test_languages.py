@@ -17,7 +17,7 @@ PAGES = {
     "list": "/kenpo/faq/",
     "answer": "/kenpo/faq/contact/",
     "side by side": "/faq/contact/",
-    "search": "/faq/search/?q=card",
+    "search": "/faq/search/",
     "words": "/words/",
 }
 

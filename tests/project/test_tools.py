@@ -12,6 +12,7 @@ from django.template.loader import get_template
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_FILE = 210  # "about 200 lines"
+MADE_BY_COMMANDS = {"readings.toml", "versions.toml"}  # a line a word, a line a text
 
 
 def tracked(*patterns: str) -> list[Path]:
@@ -92,7 +93,7 @@ def test_no_source_file_grew_past_about_two_hundred_lines():
     long = {
         path.name: count
         for path in tracked("*.py", "*.html", "*.toml", "*.md", "*.js")
-        if (count := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
+        if path.name not in MADE_BY_COMMANDS and (count := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
     }
     assert not long
 
