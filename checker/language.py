@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from checker.dates import era_of
-from checker.loading.errors import STRICT, ContentError, Problems, Said, expect, read_toml, table, text, texts
+from checker.loading.errors import (
+    STRICT,
+    ContentError,
+    Problems,
+    Said,
+    expect,
+    only_known,
+    read_toml,
+    table,
+    text,
+    texts,
+)
 from checker.loading.keys import UNITS
 from checker.loading.problems import A_TEXT, TRUTH
 
@@ -21,6 +32,19 @@ HOURS = (
     "none", "all-day", "every-day-all-day", "entry", "and", "separator",
     "weekday", "saturday", "sunday", "holiday", "saturday-2-4", "every-day",
 )  # fmt: skip
+
+_CLOCK = ("whole", "minutes", "before-noon", "after-noon", "noon")
+_ERAS = ("heisei", "reiwa", "first")
+_PLAIN = ("name", "tag", "order", "whole", "weekdays", "months", "separator", "readings")
+_TABLES = {"dates": DATE_FORMS, "eras": _ERAS, "clock": _CLOCK, "units": UNITS, "spans": SPANS, "hours": HOURS}
+_USABLE: dict[str, dict[str, object]] = {  # what the patterns of each table are filled with
+    "dates": dict.fromkeys(("year", "month", "day", "weekday", "era"), ""),
+    "eras": {"n": ""},
+    "clock": {"half": "", "hour": 0, "hour24": 0, "minute": 0},
+    "units": {"n": ""},
+    "spans": {"low": "", "high": ""},
+    "hours": {"days": "", "opens": "", "closes": ""},
+}
 
 
 @dataclass(frozen=True)
@@ -93,12 +117,14 @@ def load_language(file: Path, code: str, problems: Problems = STRICT) -> Languag
     content = problems.take({}, read_toml, file)
     if not content:
         raise ContentError(file, FILE, Said("このファイル", "this file"))
+    only_known(file, "", content, {*_PLAIN, *_TABLES}, problems)
+    for key, names in _TABLES.items():
+        only_known(file, key, table(file, key, content.get(key)), names, problems)
 
     def all_of(key: str, names: Sequence[str]) -> dict[str, str]:
-        found = table(file, key, content.get(key))
-        return {name: expect(file, f"{key}.{name}", found.get(name), str, A_TEXT) for name in names}
+        return {name: _pattern(file, f"{key}.{name}", content[key].get(name)) for name in names}
 
-    units = table(file, "units", content.get("units"))
+    units = content["units"]
     return Language(
         code=code,
         tag=text(file, "tag", content.get("tag")),
@@ -108,14 +134,34 @@ def load_language(file: Path, code: str, problems: Problems = STRICT) -> Languag
         dates=all_of("dates", DATE_FORMS),
         weekdays=_list(file, "weekdays", content, 7),
         months=_list(file, "months", content, 12),
-        eras=all_of("eras", ("heisei", "reiwa", "first")),
-        clock_words=all_of("clock", ("whole", "minutes", "before-noon", "after-noon", "noon")),
-        units={unit: texts(file, f"units.{unit}", units.get(unit)) for unit in UNITS},
+        eras=all_of("eras", _ERAS),
+        clock_words=all_of("clock", _CLOCK),
+        units={unit: _forms(file, f"units.{unit}", units.get(unit)) for unit in UNITS},
         spans=all_of("spans", SPANS),
         hours=all_of("hours", HOURS),
         separator=expect(file, "separator", content.get("separator"), str, A_TEXT),
-        readings=bool(content.get("readings", False)),
+        readings=expect(file, "readings", content.get("readings", False), bool, TRUTH),
     )
+
+
+def _pattern(file: Path, key: str, given: object) -> str:
+    """Return a pattern that can be filled with what its kind of text has; ContentError otherwise."""
+    pattern: str = expect(file, key, given, str, A_TEXT)
+    usable = _USABLE[key.partition(".")[0]]
+    try:
+        pattern.format(**usable)
+    except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
+        names = "、".join(f"{{{name}}}" for name in usable)
+        raise ContentError(file, key, Said(f"使える印は {names}", f"no placeholders but {names}"), pattern) from error
+    return pattern
+
+
+def _forms(file: Path, key: str, given: object) -> tuple[str, ...]:
+    """Return a unit's form, or the one for 1 and the one for all else."""
+    forms = texts(file, key, given)
+    if not forms:
+        raise ContentError(file, key, Said("一つか二つの形", "one or two forms"), given)
+    return tuple(_pattern(file, key, form) for form in forms)
 
 
 def _list(file: Path, key: str, content: Mapping[str, Any], length: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from checker.edition import part
 from checker.language import JAPANESE
 from checker.library import language_code, languages
-from checker.loading.errors import Problems, read_toml, tables, text
+from checker.loading.errors import Problems, only_known, read_toml, tables, text
 from checker.loading.folders import NATIONAL, Folders
 from checker.loading.translations import Texts, read_translation
 
@@ -16,18 +16,23 @@ FILE = "words.toml"
 
 @dataclass(frozen=True)
 class Word:
-    """One word. `japanese`: as papers print it; `reading`: in kana; `topic`: where more is said, or empty."""
+    """One word. `japanese`: as on papers; `reading`: in kana; `topic`: where more is said; `drawing`: its picture."""
 
     japanese: str
     name: str
     reading: str
     meaning: str
     topic: str = ""
+    drawing: str = ""
 
 
 @part
 def _words(folders: Folders, problems: Problems) -> dict[str, tuple[Word, ...]]:
     file = folders[NATIONAL] / FILE
+    content = problems.take({}, read_toml, file)
+    only_known(file, "", content, {"word"}, problems)
+    for nth, entry in enumerate(tables(file, "word", content.get("word"))):
+        only_known(file, "word", entry, {"name", "reading", "meaning", "topic", "drawing"}, problems, nth)
     japanese = tuple(
         Word(
             japanese=text(file, "word.name", entry.get("name"), nth),
@@ -35,8 +40,9 @@ def _words(folders: Folders, problems: Problems) -> dict[str, tuple[Word, ...]]:
             reading=text(file, "word.reading", entry.get("reading"), nth),
             meaning=text(file, "word.meaning", entry.get("meaning"), nth),
             topic=str(entry.get("topic", "")),
+            drawing=str(entry.get("drawing", "")),
         )
-        for nth, entry in enumerate(tables(file, "word", read_toml(file).get("word")))
+        for nth, entry in enumerate(tables(file, "word", content.get("word")))
     )
     found = {JAPANESE: japanese}
     for code in languages():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import pytest
+from hypothesis import settings as hypothesis
 
 from checker import clock
 from checker.answers import parse
@@ -15,6 +16,10 @@ from checker.rules import Result, assess, case_of
 from config.finished import store
 from notices import counts, snapshot
 
+# The same examples each time, so that a failure is a fault of the change; HYPOTHESIS_PROFILE=search looks for new ones.
+hypothesis.register_profile("steady", derandomize=True)
+hypothesis.register_profile("search", derandomize=False)
+hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 TODAY = date(2026, 11, 24)  # a Tuesday, after a long weekend
 CONTRACT = ("kawasaki-kyosai", "kawasaki-kokuho", "kenpo", "tokyo-kyosai", "kyosai-shibu", "other")  # fixed for ever
 INSURERS = tuple(library().insurers)  # every folder that is there

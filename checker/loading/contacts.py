@@ -72,6 +72,8 @@ _FIELDS = {
     "until",
     *_TEXTS,
 }
+_ID = re.compile(r"[a-z0-9-]+")
+_AN_ID = Said("小さい英字・数字・ハイフンだけの名前", "a name of small letters, digits and hyphens")
 _A_NUMBER = Said("044-200-3467 のような電話番号", "numbers such as 044-200-3467")
 _A_TIME = Said('08:30:00 のような時刻（" " なしで）', "a time such as 08:30:00")
 
@@ -96,6 +98,8 @@ def _contact(file: Path, entry: dict[str, Any], known: Container[str], problems:
     name = f"contact {given}" if isinstance(given, str) and given.strip() else "contact"
     only_known(file, name, entry, _FIELDS, problems, nth)  # first: a missing id may be one that is misspelt
     contact_id = text(file, "contact.id", given, nth)
+    if not _ID.fullmatch(contact_id):
+        raise ContentError(file, "contact.id", _AN_ID, contact_id, nth=nth)
     hours = problems.take([], tables, file, f"{name}.hours", entry.get("hours", []), nth)
     closed = entry.get("closed_new_year", True)
     return Contact(

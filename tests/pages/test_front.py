@@ -84,3 +84,9 @@ def test_an_answer_behind_a_code_names_the_answers_own_address(client):
     data = client.get("/kenpo/faq.json").json()["answers"][0]
     text = client.get(f"/c/{data['code']}/").content.decode()
     assert f'<link rel="canonical" href="{data["url"]}">' in text
+
+
+def test_the_papers_are_shown_beside_the_words_for_them(client):
+    page = client.get("/words/").content.decode()
+    assert page.count("<svg") >= 3
+    assert page.count("<svg") == client.get("/en/words/").content.decode().count("<svg")
