@@ -19,7 +19,7 @@ run: var/static/.made
 manage: $(VENV)/.run
 	@$(LOCAL) $(BIN)/python manage.py $(ARGS)
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev var/static/.made
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.dev
