@@ -25,6 +25,7 @@ from checker.loading.keys import UNITS
 from checker.loading.problems import A_TEXT, TRUTH
 
 JAPANESE = "ja"
+PLAIN = "-plain"  # ends the code of a language whose readings are switched off
 FILE = "language.toml"
 DATE_FORMS = ("long", "both", "short", "near")
 SPANS = ("months", "weeks", "years")

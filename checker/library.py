@@ -11,7 +11,7 @@ from django.template.loader import get_template
 from django.utils.translation import get_language
 
 from checker.edition import part
-from checker.language import FILE, JAPANESE, Language, load_language
+from checker.language import FILE, JAPANESE, PLAIN, Language, load_language
 from checker.loading.changes import adapted
 from checker.loading.folders import NATIONAL, Folders
 from checker.loading.insurers import Insurer, Library, load_library
@@ -21,8 +21,6 @@ from checker.loading.translating import translated_library, translated_question
 from checker.loading.translations import Translation, read_translation
 from checker.proofs import prove_drawings, prove_texts
 from checker.reasons import Reasons, load_reasons
-
-PLAIN = "-plain"  # ends the code of a language whose readings are switched off
 
 
 def language_code() -> str:

@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 
 from checker import clock
 from checker.answers import CHOICES, DATES
-from checker.language import JAPANESE, Language
-from checker.library import PLAIN, language_code, languages
+from checker.language import JAPANESE, PLAIN, Language
+from checker.library import language_code, languages
 from languages.addresses import NOT_TRANSLATED, in_language, split
 from languages.middleware import CODES
 

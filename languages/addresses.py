@@ -5,15 +5,15 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-JAPANESE = "ja"
-PLAIN = "-plain"  # ends the code of a language whose readings are switched off
+from checker.language import FILE, JAPANESE, PLAIN
+
 NOT_TRANSLATED = ("desk", "sheet", "admin")  # the pages of these apps are in Japanese only
 
 
 def found_languages(national: Path) -> list[tuple[str, str]]:
     """Return (code, name) of each language that the folder of the national rules has, for settings.LANGUAGES."""
     found = [(JAPANESE, "日本語")]
-    for file in sorted(national.glob("*/language.toml")):
+    for file in sorted(national.glob(f"*/{FILE}")):
         content = tomllib.loads(file.read_text("utf-8"))
         found.append((file.parent.name, content["name"]))
         if content.get("readings"):

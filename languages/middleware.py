@@ -8,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from checker.language import JAPANESE, PLAIN
 from checker.library import languages
-from languages.addresses import JAPANESE, PLAIN, split
+from languages.addresses import split
 from languages.markup import finished
 
 CODES = frozenset(code for code, _ in settings.LANGUAGES)

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from checker.language import JAPANESE, PLAIN
 from editing.interface_texts import po_file, untranslated, updated
-from languages.addresses import JAPANESE, PLAIN
 
 
 class Command(BaseCommand):
