@@ -63,19 +63,19 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "jinja2",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "config.context.site",
-                *staff.CONTEXT_PROCESSORS,
-            ],
-            "builtins": ["checker.templatetags.wording", "config.addresses", "config.pieces"],
-            "libraries": {"faq": "faq.templatetags.faq", "desk": "desk.templatetags.desk"},
+            "environment": "config.templates.environment",
+            "context_processors": ["config.context.site"],
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",  # the staff's part
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request", *staff.CONTEXT_PROCESSORS]},
+    },
 ]
 DATABASES = {"default": store.database(env, BASE_DIR / "var")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

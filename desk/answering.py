@@ -32,7 +32,7 @@ def result(insurer: Insurer, case: Case, reading: Reading, windows: Sequence[Des
     short = guide().short[page.verdict.code]
     answers = reading.answers if reading.answers.card else None
     summary = summary_of(page.result.case, answers, question_texts(insurer))
-    return {"page": page, "lines": lines, "plain": plain(title, lines), "summary": summary, "verdict": short}
+    return {"page": page, "lines": lines, "as_text": plain(title, lines), "summary": summary, "verdict": short}
 
 
 def answer(insurer: Insurer | None, slug: str, day: date) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def answer(insurer: Insurer | None, slug: str, day: date) -> dict[str, Any]:
         Line("faq", slug, cell.spoken, notes=notes, sources=cell.sources),
         Line("frame", "answer-code", number, notes=(Note("番号", cell.code_grouped),)),
     ]
-    return {"cell": cell, "lines": lines, "plain": plain(f"{insurer.name}　{cell.topic.question}", lines)}
+    return {"cell": cell, "lines": lines, "as_text": plain(f"{insurer.name}　{cell.topic.question}", lines)}
 
 
 def hits(query: str, insurer: Insurer | None, day: date) -> dict[str, Any]:

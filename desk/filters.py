@@ -1,10 +1,9 @@
-"""Words for the desk's templates: how to say a text, and looking words up in the diagram."""
+"""Filters of the desk's templates: how to say a text, and looking words up in the diagram."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -12,28 +11,21 @@ from checker import spoken
 from checker.loading.questions import Question
 from desk.paths import Box
 
-register = template.Library()
-
-
-@register.filter
 def item(table: Mapping[str, str], key: str) -> str:
     """Return an entry of a table."""
     return table[key]
 
 
-@register.filter
 def said(texts: Mapping[str, Question], name: str) -> dict[str, str]:
     """Return how each answer to a question is quoted, by value."""
     return {value: option.answer for value, option in texts[name].options.items()}
 
 
-@register.filter
 def answer(texts: Mapping[str, Question], box: Box) -> str:
     """Return the answer that a box of the diagram stands for."""
     return texts[box.question].options[box.value].answer
 
 
-@register.filter
 def aloud(text: str) -> SafeString:
     """Return a text to read aloud, with small letters over what could be misread or misheard."""
     parts = spoken.readings(text)

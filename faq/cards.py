@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django import template
 from django.utils.safestring import SafeString
 
 from checker import clock
@@ -12,10 +11,6 @@ from checker.loading.insurers import Insurer
 from config.pieces import kept
 from faq.catalog import catalog
 
-register = template.Library()
-
-
-@register.simple_tag
 def answer_card(insurer: Insurer, topic: str, day: date | None = None, folded: bool = False) -> SafeString:
     """Render an insurer's answer as of the day (today where none is given): short answer in sight, or all folded."""
     cell = catalog().cell(insurer, topic, day or clock.today())

@@ -1,1 +1,0 @@
-"""Filters that all templates may use."""

@@ -1,1 +1,0 @@
-"""Tags that put FAQ answers into pages."""
