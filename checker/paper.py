@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from checker.presenting import ResultPage
@@ -31,6 +32,7 @@ def _printed(page: ResultPage) -> Iterator[str]:
         yield from places
 
 
+@lru_cache(maxsize=4096)
 def _width(text: str) -> float:
     """Return the width in full-width letters: a Latin letter is half a Japanese one."""
     return sum(1 if east_asian_width(letter) in "FWA" else 0.5 for letter in text)

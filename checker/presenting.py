@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from checker import codes, warnings
 from checker.desks import Desk, desks
 from checker.loading.insurers import Insurer, Section
-from checker.loading.texts import State, Wording
+from checker.loading.texts import State
 from checker.reasons import Reasons
 from checker.rules import Bring, Case, Result, assess
 from checker.todo import Todo
@@ -19,6 +20,7 @@ from checker.wording import Filler
 ROWS = ("where", "papers", "form")  # of a to-do, in the order of the page
 MORE_ROWS = ("duration", "cost", "otherwise")  # folded away until asked for
 MOST_TOPICS = 3
+MOST_ITEMS = 8192  # of all insurers, languages and days of a visit; most visits are today
 _LOST_CARD = "lost-card"
 
 
@@ -94,22 +96,11 @@ class Presenter:
     """Gives one insurer's wording as of one day."""
 
     def __init__(self, insurer: Insurer, day: date, aloud: bool = False) -> None:
-        self.insurer, self.day = insurer, day
-        self.filler = Filler(insurer, day, aloud)
+        self.insurer, self.day, self.aloud = insurer, day, aloud
 
     def item(self, kind: str, code: str, variant: str = "", facts: Iterable[str] = ()) -> Item:
         """Return a code's texts, filled, with its sources: those of the facts first, then those of the texts."""
-        wording = self.insurer.wording(kind, code, variant)
-        return Item(code, self._filled(wording), self.sources(wording.sections, facts), state=wording.state)
-
-    def sources(self, sections: Iterable[str], facts: Iterable[str] = ()) -> tuple[Section, ...]:
-        """Return the places behind sections and facts, the insurer's own before the national ones, each once."""
-        named: list[str] = []
-        for key in facts:
-            fact = self.insurer.fact(key, self.day)
-            named += fact.sections if fact else ()
-        places = [self.insurer.section(name) for name in dict.fromkeys((*named, *sections))]
-        return tuple(sorted(places, key=lambda place: place.id in self.insurer.national.sections))
+        return _item(self.insurer, self.day, self.aloud, kind, code, variant, tuple(facts))
 
     def bring(self, item: Bring) -> Item:
         """Return one thing to bring."""
@@ -135,8 +126,25 @@ class Presenter:
                 continue
         return tuple(items[: warnings.MOST])
 
-    def _filled(self, wording: Wording) -> dict[str, str]:
-        return {name: self.filler.fill(text) for name, text in wording.fields.items()}
+
+@lru_cache(maxsize=MOST_ITEMS)
+def _item(
+    insurer: Insurer, day: date, aloud: bool, kind: str, code: str, variant: str, facts: tuple[str, ...]
+) -> Item:
+    wording = insurer.wording(kind, code, variant)
+    filler = Filler(insurer, day, aloud)
+    text = {name: filler.fill(text) for name, text in wording.fields.items()}
+    return Item(code, text, _sources(insurer, day, wording.sections, facts), state=wording.state)
+
+
+def _sources(insurer: Insurer, day: date, sections: Iterable[str], facts: Iterable[str]) -> tuple[Section, ...]:
+    """Return the places behind sections and facts, the insurer's own before the national ones, each once."""
+    named: list[str] = []
+    for key in facts:
+        fact = insurer.fact(key, day)
+        named += fact.sections if fact else ()
+    places = [insurer.section(name) for name in dict.fromkeys((*named, *sections))]
+    return tuple(sorted(places, key=lambda place: place.id in insurer.national.sections))
 
 
 def present(insurer: Insurer, case: Case, now: datetime, reasons: Reasons) -> ResultPage:

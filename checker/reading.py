@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import urlencode
 
 from checker import answers as contract
 from checker.answers import Answers
@@ -72,5 +71,9 @@ def read(query: Mapping[str, Sequence[str]], today: date) -> Reading:
 
 
 def query_of(answers: Answers, **own: str) -> str:
-    """Return the query string of answers and the page's own fields, in the contract's order; empty ones left out."""
-    return urlencode([*contract.pairs(answers), *((name, value) for name, value in own.items() if value)])
+    """Return the query string of answers and the page's own fields, in the contract's order; empty ones left out.
+
+    All of them are codes of the contract and days: nothing that an address has to quote.
+    """
+    pairs = [*contract.pairs(answers), *((name, value) for name, value in own.items() if value)]
+    return "&".join(f"{name}={value}" for name, value in pairs)

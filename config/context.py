@@ -13,6 +13,7 @@ from checker import clock
 from checker.answers import CHOICES, DATES
 from checker.language import JAPANESE, PLAIN, Language
 from checker.library import language_code, languages
+from config.pieces import functions
 from languages.addresses import NOT_TRANSLATED, in_language, split
 from languages.middleware import CODES
 
@@ -53,6 +54,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     found = languages()
     current = found[language_code()]
     return {
+        **functions(),
         "operator": settings.OPERATOR_NAME,
         "today": clock.today(),
         "language": current,

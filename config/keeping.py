@@ -19,7 +19,7 @@ MOST_PAGES, MOST_BYTES = 4_000, 48 * 1024 * 1024
 SHARED_SECONDS = 20  # how long a proxy may keep a public page: a notice is to be everywhere within 30 seconds
 PRIVATE = "private, no-cache"
 _SMALLEST = 400  # bytes; below this compression gains nothing
-_BROTLI, _GZIP = 5, 6  # a quarter of a millisecond at most; higher ones cost ten times that
+_OFTEN, _ONCE, _GZIP = 5, 2, 6  # levels of brotli: a page for everybody is packed once and sent often
 _PACKED = ("text/", "application/json", "image/svg+xml", "application/atom+xml", "application/xml")
 _MADE_ANEW = ("cache-control", "etag")
 Key = tuple[str | bool | int, ...]
@@ -104,7 +104,8 @@ def pack(response: HttpResponse, packing: str) -> bool:
     patch_vary_headers(response, ["Accept-Encoding"])
     if not packing:
         return False
-    packed = brotli.compress(body, quality=_BROTLI) if packing == "br" else gzip.compress(body, _GZIP, mtime=0)
+    quality = _ONCE if "private" in response.get("Cache-Control", "") else _OFTEN
+    packed = brotli.compress(body, quality=quality) if packing == "br" else gzip.compress(body, _GZIP, mtime=0)
     response.content = packed
     response.headers["Content-Encoding"] = packing
     if response.has_header("Content-Length"):

@@ -1,37 +1,64 @@
-"""`kept`: pieces of pages that are the same on many, rendered once.
+"""What pages are put together from, remembered in each language: standing texts, addresses, and pieces of pages.
 
-A piece sees the values that it is given and nothing else, no request and no other variable. So it can differ only
-where they do, and they are its key, together with the language.
+A page has dozens of each, and most are the same on many pages. Django looks each text and address up anew: the language
+in force, the catalogue, all patterns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 from django.template import engines
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
+from django.utils.translation.trans_real import translation
 from markupsafe import Markup
 
-MOST_PIECES = 2048
+MOST = 4096  # of texts, of addresses and of pieces, in each language
+Functions = dict[str, Callable[..., Any]]
+
+
+def functions() -> Functions:
+    """Return the functions of templates that are of one language, the one in force now, and stay of it.
+
+    `_` and `gettext` return a standing text, `url("faq:answer", slug, topic)` an address, `kept("faq/_answer.html",
+    cell=cell)` the template rendered with the values. A piece sees the values that it is given and these functions, no
+    request and no other variable, so it can differ only where they do. Values are equal where pages are to be: texts,
+    numbers, days, frozen dataclasses. With one that cannot be a key (a list, a dict) it is rendered each time.
+    """
+    return _functions(get_language(), get_script_prefix())
 
 
 def kept(template: str, **values: Any) -> Markup:
-    """Return the template rendered with the values: `{{ kept("faq/_answer.html", cell=cell) }}`.
-
-    Values are equal where pages are to be: texts, numbers, days, frozen dataclasses. With one that cannot be a key (a
-    list, a dict) the piece is rendered each time.
-    """
-    key = (template, tuple(values.items()), get_language(), get_script_prefix())
-    try:
-        hash(key)
-    except TypeError:
-        return _rendered.__wrapped__(*key)
-    return _rendered(*key)
+    """Return a piece in the language in force."""
+    piece: Markup = functions()["kept"](template, **values)
+    return piece
 
 
-@lru_cache(maxsize=MOST_PIECES)
-def _rendered(template: str, values: tuple[tuple[str, Any], ...], language: str, prefix: str) -> Markup:
-    """Render a piece. Language and prefix are what it takes from the request by itself, in addresses and texts."""
-    return Markup(engines["jinja2"].env.get_template(template).render(dict(values)))  # noqa: S704  it escaped its values
+@lru_cache(maxsize=64)
+def _functions(language: str | None, prefix: str) -> Functions:
+    """Return the functions of a language. Language and prefix are what `reverse` takes from the request by itself."""
+    text = lru_cache(maxsize=MOST)(translation(language).gettext)
+
+    @lru_cache(maxsize=MOST)
+    def url(name: str, *names: Any) -> str:
+        return reverse(name, args=names)
+
+    def rendered(template: str, values: tuple[tuple[str, Any], ...]) -> Markup:
+        piece = engines["jinja2"].env.get_template(template).render({**found, **dict(values)})
+        return Markup(piece)  # noqa: S704  it escaped its values
+
+    remembered = lru_cache(maxsize=MOST)(rendered)
+
+    def kept(template: str, **values: Any) -> Markup:
+        key = tuple(values.items())
+        try:
+            hash(key)
+        except TypeError:
+            return rendered(template, key)
+        return remembered(template, key)
+
+    found: Functions = {"_": text, "gettext": text, "url": url, "kept": kept}
+    return found

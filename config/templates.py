@@ -5,22 +5,16 @@ The staff's part keeps Django's own templates.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.template import engines
 from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
-from django.utils.translation import get_language
-from django.utils.translation.trans_real import translation
+from django.utils.translation import gettext, ngettext
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment
 
-from config.addresses import url
-from config.pieces import kept
-
-MOST_TEXTS = 4096
+from config.pieces import functions, kept
 
 
 def environment(**options: Any) -> Environment:
@@ -30,33 +24,24 @@ def environment(**options: Any) -> Environment:
     from faq.cards import answer_card
     from notices import snapshot
 
-    made = Environment(extensions=["jinja2.ext.i18n"], keep_trailing_newline=True, **options)  # noqa: S701  Django's default is to escape
-    made.install_gettext_callables(gettext, _no_plural)  # type: ignore[attr-defined]
+    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701  Django says that it escapes
+    made.install_gettext_callables(gettext, ngettext)  # type: ignore[attr-defined]
+    made.filters |= {"linebreaksbr": linebreaksbr}
     made.filters |= {
-        "linebreaksbr": linebreaksbr,
-        **{each.__name__: each for each in (filters.day, filters.short_day, filters.day_near, filters.both_calendars)},
-        **{each.__name__: each for each in (filters.clock, filters.days, filters.tel)},
-        **{each.__name__: each for each in (desk.item, desk.said, desk.answer, desk.aloud)},
+        name: getattr(filters, name)
+        for name in ("day", "short_day", "day_near", "both_calendars", "clock", "days", "tel")
     }
+    made.filters |= {name: getattr(desk, name) for name in ("item", "said", "answer", "aloud")}
     made.globals |= {
-        "url": url, "static": static, "kept": kept, "htmx_script": htmx_script, "separator": filters.separator,
-        "answer_card": answer_card, "running_notices": snapshot.running,
-    }  # fmt: skip
+        "url": lambda *names: functions()["url"](*names),
+        "static": static,
+        "kept": kept,
+        "htmx_script": htmx_script,
+        "separator": filters.separator,
+        "answer_card": answer_card,
+        "running_notices": snapshot.running,
+    }
     return made
-
-
-def gettext(text: str) -> str:
-    """Return a standing text in the language of the page."""
-    return _said(text, get_language() or settings.LANGUAGE_CODE)
-
-
-@lru_cache(maxsize=MOST_TEXTS)
-def _said(text: str, language: str) -> str:
-    return translation(language).gettext(text)
-
-
-def _no_plural(*_: object) -> str:
-    raise NotImplementedError("No text here depends on a number: checker.language does")
 
 
 def parse_all() -> None:
