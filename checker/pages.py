@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker import answers as contract
 from checker import questions
@@ -70,15 +71,15 @@ class QuestionPage:
         """Say whether several options may be chosen."""
         return self.name == questions.SITUATION
 
-    @property
-    def choices(self) -> list[Choice]:
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
         """Return the options; chosen ones only where the visitor chose them before."""
         answers = self.reading.answers
         chosen = answers.situations if self.multiple else {getattr(answers, self.name)}
         options = [option for option in self.question.options.values() if option.value not in self.not_asked]
-        return [Choice(option, option.value in chosen) for option in options]
+        return tuple(Choice(option, option.value in chosen) for option in options)
 
-    @property
+    @cached_property
     def date(self) -> DateField | None:
         """Return the date that goes with the question, or None."""
         name = questions.EXPIRY_OF.get(self.name)
@@ -95,7 +96,7 @@ class QuestionPage:
         """Return the message beside the options, or an empty text."""
         return "" if self.name == questions.VISIT else self._error(self.name)
 
-    @property
+    @cached_property
     def errors(self) -> list[tuple[str, str]]:
         """Return (id of the field, message) for the summary on top."""
         found = [(f"{self.name}-1", self.error)] if self.error else []
@@ -103,7 +104,7 @@ class QuestionPage:
             found.append((f"{self.date.question.name}_year", self.date.error))
         return found
 
-    @property
+    @cached_property
     def carried(self) -> list[tuple[str, str]]:
         """Return the other answers and wishes, as hidden fields."""
         own = questions.fields_of(self.name)

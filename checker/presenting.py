@@ -20,13 +20,16 @@ from checker.wording import Filler
 ROWS = ("where", "papers", "form")  # of a to-do, in the order of the page
 MORE_ROWS = ("duration", "cost", "otherwise")  # folded away until asked for
 MOST_TOPICS = 3
-MOST_ITEMS = 8192  # of all insurers, languages and days of a visit; most visits are today
+MOST_ITEMS = 4096  # of all insurers, languages and days of a visit; most visits are today
 _LOST_CARD = "lost-card"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """One thing to bring, one to-do or one warning, with its texts filled in and its sources."""
+    """One thing to bring, one to-do or one warning, with its texts filled in and its sources.
+
+    The same is made once and stays the same object, so that what a page shows of it is rendered once, too.
+    """
 
     code: str
     text: Mapping[str, str]
@@ -104,17 +107,11 @@ class Presenter:
 
     def bring(self, item: Bring) -> Item:
         """Return one thing to bring."""
-        shown = self.item("bring", item.code, facts=item.facts)
-        drawing = self.insurer.identity.get("drawings", {}).get(item.code, item.code)
-        on_paper = self.insurer.japanese.wording("bring", item.code).fields["name"]
-        japanese = on_paper if self.insurer.language.foreign else ""
-        return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=japanese)
+        return _bring(self.insurer, self.day, self.aloud, item)
 
     def todo(self, todo: Todo, reasons: tuple[str, ...] = ()) -> Item:
         """Return one to-do, its deadline counted from the day of the visit, with why it is asked."""
-        shown = self.item("todo", todo.code, todo.variant, todo.facts)
-        days_left = (todo.by - self.day).days if todo.by else None
-        return replace(shown, todo=todo, days_left=days_left, reasons=reasons)
+        return _todo(self.insurer, self.day, self.aloud, todo, reasons)
 
     def warnings(self, result: Result) -> tuple[Item, ...]:
         """Return the warnings that fit and that this insurer has words for, at most warnings.MOST."""
@@ -135,6 +132,20 @@ def _item(
     filler = Filler(insurer, day, aloud)
     text = {name: filler.fill(text) for name, text in wording.fields.items()}
     return Item(code, text, _sources(insurer, day, wording.sections, facts), state=wording.state)
+
+
+@lru_cache(maxsize=MOST_ITEMS)
+def _bring(insurer: Insurer, day: date, aloud: bool, item: Bring) -> Item:
+    shown = _item(insurer, day, aloud, "bring", item.code, "", item.facts)
+    drawing = insurer.identity.get("drawings", {}).get(item.code, item.code)
+    japanese = insurer.japanese.wording("bring", item.code).fields["name"] if insurer.language.foreign else ""
+    return replace(shown, drawing=f"drawings/{drawing}.svg", japanese=japanese)
+
+
+@lru_cache(maxsize=MOST_ITEMS)
+def _todo(insurer: Insurer, day: date, aloud: bool, todo: Todo, reasons: tuple[str, ...]) -> Item:
+    shown = _item(insurer, day, aloud, "todo", todo.code, todo.variant, todo.facts)
+    return replace(shown, todo=todo, days_left=(todo.by - day).days if todo.by else None, reasons=reasons)
 
 
 def _sources(insurer: Insurer, day: date, sections: Iterable[str], facts: Iterable[str]) -> tuple[Section, ...]:

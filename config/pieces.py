@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation.trans_real import translation
 from markupsafe import Markup
 
-MOST = 4096  # of texts, of addresses and of pieces, in each language
+MOST, MOST_PIECES = 4096, 2048  # of texts and of addresses; of pieces; in each language
 Functions = dict[str, Callable[..., Any]]
 
 
@@ -50,7 +50,7 @@ def _functions(language: str | None, prefix: str) -> Functions:
         piece = engines["jinja2"].env.get_template(template).render({**found, **dict(values)})
         return Markup(piece)  # noqa: S704  it escaped its values
 
-    remembered = lru_cache(maxsize=MOST)(rendered)
+    remembered = lru_cache(maxsize=MOST_PIECES)(rendered)
 
     def kept(template: str, **values: Any) -> Markup:
         key = tuple(values.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -26,6 +27,7 @@ def answer(texts: Mapping[str, Question], box: Box) -> str:
     return texts[box.question].options[box.value].answer
 
 
+@lru_cache(maxsize=2048)
 def aloud(text: str) -> SafeString:
     """Return a text to read aloud, with small letters over what could be misread or misheard."""
     parts = spoken.readings(text)
