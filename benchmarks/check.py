@@ -26,8 +26,8 @@ Figures = dict[str, list[float]]
 def site() -> Figures:
     """Walk through the site's check: cold with no page finished, warm with all."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    from benchmarks.pages import forget
     from benchmarks.visitor import Visitor
-    from config.finished import store
     from config.wsgi import application
 
     def walk() -> Visitor:
@@ -40,7 +40,7 @@ def site() -> Figures:
     walk()
     found: Figures = {"requests": [walk().requests], "cold": [], "warm": []}
     for _ in range(CHECKS):
-        store.clear()
+        forget()
         found["cold"].append(walk().cpu * 1000)
         found["warm"].append(walk().cpu * 1000)
     return found

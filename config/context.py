@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
@@ -33,12 +34,10 @@ class Version:
 def _query(request: HttpRequest) -> str:
     """Return the query string for the same page elsewhere; what was typed may be somebody's number and is left out."""
     try:
-        kept = request.GET.copy()
+        given = request.GET.lists()
     except SuspiciousOperation:  # too many fields: the page is the one that says so
         return ""
-    for name in set(kept) - KEPT:
-        del kept[name]
-    return kept.urlencode()
+    return urlencode([(name, value) for name, values in given if name in KEPT for value in values])
 
 
 def site(request: HttpRequest) -> dict[str, object]:

@@ -35,11 +35,17 @@ def windows_of(insurer: Insurer | None) -> Sequence[Desk]:
 
 
 def asking(
-    insurer: Insurer | None, reading: Reading, shown: tuple[str, str], speaks: Language | None, *, keys_off: bool
+    insurer: Insurer | None,
+    reading: Reading,
+    shown: tuple[str, str],
+    speaks: Language | None,
+    windows: Sequence[Desk],
+    *,
+    keys_off: bool,
 ) -> dict[str, Any]:
     """Return the desk's own side. `shown`: name and value of what another insurer is to show too, as a topic.
 
-    `speaks`: the caller's language beside Japanese.
+    `speaks`: the caller's language beside Japanese. `windows`: as of now.
     """
     texts, today = question_texts(insurer), clock.today()
     day = reading.answers.visit or today
@@ -66,7 +72,7 @@ def asking(
         "common": [catalog().topics.topics[name] for name in guide().common],
         "windows": [
             (item, contact_script(item), opening_in_words(item.state.next_opening) if item.state.next_opening else "")
-            for item in windows_of(insurer)
+            for item in windows
         ],
         "carried": carried,
         "keep": urlencode(carried),

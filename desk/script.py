@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from checker import hours, spoken
 from checker.desks import Desk
@@ -72,6 +73,7 @@ def result_script(page: ResultPage, guide: Guide, windows: Sequence[Desk], today
     return lines
 
 
+@lru_cache(maxsize=512)
 def contact_script(desk: Desk) -> Line:
     """Return how to tell a caller about a desk: its name, numbers, hours."""
     name = desk.contact.name.replace("（", "、").replace("）", "")

@@ -39,6 +39,7 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
     asked = _asked_for(request, insurer, reading.answers.visit or clock.today())
     insurer, case = asked.insurer, asked.case
     speaks = chosen(request.GET.get("caller", ""))
+    windows = windows_of(insurer)
     context = {"keys_off": request.GET.get("keys") == "off", **asked.context}
     if reading.errors:
         texts = question_texts()
@@ -48,7 +49,7 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
     if case and insurer and is_offline(insurer):
         context["offline"] = True
     elif case and insurer:
-        found = result(insurer, case, reading, windows_of(insurer))
+        found = result(insurer, case, reading, windows)
         context |= found
         if speaks:
             page = found["page"]
@@ -57,7 +58,7 @@ def desk(request: HttpRequest, slug: str = "") -> HttpResponse:
         context["table"] = table(reading)
     if speaks and insurer and "cell" in context:
         context["lines"] = in_language(context["lines"], speaks, insurer, reading.answers.visit or clock.today())
-    context |= asking(insurer, reading, asked.shown, speaks, keys_off=context["keys_off"])
+    context |= asking(insurer, reading, asked.shown, speaks, windows, keys_off=context["keys_off"])
     status = 400 if reading.errors or "wrong_code" in context else 200
     response = render(request, "desk/desk.html", context, status=status)
     response["Cache-Control"] = "private, no-cache" if request.GET else "public"
