@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from checker.language import Language
 from checker.library import language_code, languages
 
+
 def _language() -> Language:
     return languages()[language_code()]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
+from math import isqrt
 
 import zxingcpp
 from django.utils.translation import gettext
@@ -20,8 +21,9 @@ _REMIND_BEFORE = timedelta(days=14)
 def qr_svg(address: str) -> str:
     """Return an inline SVG with the address as a QR code, error correction M, four modules of quiet zone."""
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    modules = memoryview(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
-    size, rows = modules.shape[0], modules.tobytes()
+    image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+    rows = memoryview(image).tobytes()  # type: ignore[arg-type]  # one byte a module
+    size = isqrt(len(rows))
     moves, x, y = [f"M0 {_QUIET}.5"], 0, 0
     for row in range(size):
         for run in _DARK.finditer(rows[row * size : (row + 1) * size]):

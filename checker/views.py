@@ -9,12 +9,13 @@ from django.urls import reverse
 from checker import answers as contract
 from checker import clock, directory, questions
 from checker.desks import desks
+from checker.items import Presenter
 from checker.library import insurer_or_404, library, reasons
 from checker.library import questions as question_texts
 from checker.loading.insurers import Insurer
 from checker.pages import QuestionPage, message
 from checker.paper import tightness
-from checker.presenting import Presenter, as_data, present
+from checker.presenting import as_data, present
 from checker.reading import Reading, query_of, read
 from checker.rules import Case, case_of
 from checker.summary import summary_of

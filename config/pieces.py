@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
+from django.conf import settings
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 from django.utils.translation.trans_real import translation
+from jinja2 import Environment
 from markupsafe import Markup
 
 MOST, MOST_PIECES = 4096, 2048  # of texts and of addresses; of pieces; in each language
 Functions = dict[str, Callable[..., Any]]
+
+
+def environment() -> Environment:
+    """Return the pages' Jinja2."""
+    return cast(Jinja2, engines["jinja2"]).env
 
 
 def functions() -> Functions:
@@ -37,17 +45,22 @@ def kept(template: str, **values: Any) -> Markup:
     return piece
 
 
+def url(name: str, *names: Any) -> str:
+    """Return an address in the language in force. NoReverseMatch where there is none."""
+    return str(functions()["url"](name, *names))
+
+
 @lru_cache(maxsize=64)
 def _functions(language: str | None, prefix: str) -> Functions:
     """Return the functions of a language. Language and prefix are what `reverse` takes from the request by itself."""
-    text = lru_cache(maxsize=MOST)(translation(language).gettext)
+    text = lru_cache(maxsize=MOST)(translation(language or settings.LANGUAGE_CODE).gettext)
 
     @lru_cache(maxsize=MOST)
     def url(name: str, *names: Any) -> str:
         return reverse(name, args=names)
 
     def rendered(template: str, values: tuple[tuple[str, Any], ...]) -> Markup:
-        piece = engines["jinja2"].env.get_template(template).render({**found, **dict(values)})
+        piece = environment().get_template(template).render({**found, **dict(values)})
         return Markup(piece)  # noqa: S704  it escaped its values
 
     remembered = lru_cache(maxsize=MOST_PIECES)(rendered)

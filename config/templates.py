@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.template import engines
 from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
 from django.utils.translation import gettext, ngettext
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment
 
-from config.pieces import functions, kept
+from config import pieces
 
 
 def environment(**options: Any) -> Environment:
@@ -24,7 +23,7 @@ def environment(**options: Any) -> Environment:
     from faq.cards import answer_card
     from notices import snapshot
 
-    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701  Django says that it escapes
+    made = Environment(extensions=["jinja2.ext.i18n"], cache_size=-1, **options)  # noqa: S701  Django says that it escapes
     made.install_gettext_callables(gettext, ngettext)  # type: ignore[attr-defined]
     made.filters |= {"linebreaksbr": linebreaksbr}
     made.filters |= {
@@ -33,9 +32,9 @@ def environment(**options: Any) -> Environment:
     }
     made.filters |= {name: getattr(desk, name) for name in ("item", "said", "answer", "aloud")}
     made.globals |= {
-        "url": lambda *names: functions()["url"](*names),
+        "url": pieces.url,
         "static": static,
-        "kept": kept,
+        "kept": pieces.kept,
         "htmx_script": htmx_script,
         "separator": filters.separator,
         "answer_card": answer_card,
@@ -46,5 +45,5 @@ def environment(**options: Any) -> Environment:
 
 def parse_all() -> None:
     """Compile every page's template, so that no visitor waits for it and workers share them."""
-    for name in engines["jinja2"].env.list_templates():
-        engines["jinja2"].get_template(name)
+    for name in pieces.environment().list_templates():
+        pieces.environment().get_template(name)

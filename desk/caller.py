@@ -9,11 +9,11 @@ from datetime import date
 from django.utils import translation
 from django.utils.translation import gettext
 
+from checker.items import Presenter
 from checker.language import Language
 from checker.library import languages, library
 from checker.library import questions as question_texts
 from checker.loading.insurers import Insurer
-from checker.presenting import Presenter
 from checker.rules import Result
 from desk.guide import Ask, guide_in
 from desk.script import Line

@@ -12,6 +12,7 @@ from checker import spoken
 from checker.loading.questions import Question
 from desk.paths import Box
 
+
 def item(table: Mapping[str, str], key: str) -> str:
     """Return an entry of a table."""
     return table[key]

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from checker import hours, spoken
 from checker.desks import Desk
+from checker.items import Item, Presenter
 from checker.language import JAPANESE
 from checker.library import library
 from checker.loading.insurers import Section
-from checker.presenting import Item, Presenter, ResultPage
+from checker.presenting import ResultPage
 from checker.rules import Result
 from desk.guide import Guide
 

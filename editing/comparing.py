@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from checker.answers import FIRST_VISIT, pairs
 from checker.edition import Edition
+from checker.items import Presenter
 from checker.library import library
 from checker.loading.facts import Fact
 from checker.loading.insurers import CODES, Insurer
 from checker.loading.problems import as_toml
-from checker.presenting import Presenter
 from checker.proofs import days_of_change
 from checker.rules import Rules, assess, case_of
 from editing.walking import answers_of, differences

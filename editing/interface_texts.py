@@ -13,10 +13,10 @@ from pathlib import Path
 
 import polib
 from django.utils.translation import to_locale
-from django.utils.translation.template import templatize
+
+from config.pieces import environment
 
 PUBLIC = ("checker", "faq", "info", "notices", "languages")  # apps whose Python has texts for visitors
-_CALL = re.compile(r"gettext\((u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"))\)")
 _GETTEXT = {"gettext", "gettext_lazy"}
 
 
@@ -34,8 +34,8 @@ def texts(root: Path) -> dict[str, str]:
 
 
 def _in_template(file: Path) -> Iterator[str]:
-    for call in _CALL.finditer(templatize(file.read_text("utf-8"), origin=str(file))):
-        yield str(ast.literal_eval(call[1]))
+    for _, _, text in environment().extract_translations(file.read_text("utf-8")):  # type: ignore[attr-defined]
+        yield str(text)
 
 
 def _in_code(file: Path) -> Iterator[str]:

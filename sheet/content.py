@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from checker.desks import Desk, desks
+from checker.items import Item, Presenter
 from checker.loading.insurers import Insurer, Section
-from checker.presenting import Item, Presenter
 from checker.rules import assess
 from faq.catalog import Catalog, Cell
 from sheet.people import GROUPS, NO, STEPS, YES, groups, paths

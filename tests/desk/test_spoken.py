@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from checker.desks import desks
+from checker.items import Presenter
 from checker.library import library
-from checker.presenting import Presenter
 from desk.asking import PURPOSES
 from desk.guide import guide
 from desk.script import contact_script, opening_in_words
