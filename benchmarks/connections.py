@@ -14,12 +14,10 @@ from benchmarks.serving import Load, fetched, gunicorn, loaded
 
 ROUNDS, COUNTS = 5, (32, 64, 200)
 SETTINGS = {
-    "gthread": ("--worker-class", "gthread"),
-    "gthread, reuse_port": ("--worker-class", "gthread", "--reuse-port"),
-    "gthread, keepalive = 0": ("--worker-class", "gthread", "--keep-alive", "0"),
-    "gthread, worker_connections = 40": ("--worker-class", "gthread", "--worker-connections", "40"),
-    "sync": ("--worker-class", "sync"),
-    "config.worker.FairWorker": (),
+    "one door": ("--config", "benchmarks/one_door.py"),
+    "one door, keepalive = 0": ("--config", "benchmarks/one_door.py", "--keep-alive", "0"),
+    "one door, worker_connections = 40": ("--config", "benchmarks/one_door.py", "--worker-connections", "40"),
+    "a door for each worker (reuse_port)": (),
 }
 
 
