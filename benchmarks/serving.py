@@ -107,6 +107,8 @@ def gunicorn(application: str, workers: int, *options: str, pinned: bool = False
     }  # fmt: skip
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py", *options, application]
     with running(command, port, environment, pinned) as server:
+        while len(server.workers()) < workers:
+            time.sleep(0.01)
         yield server
 
 
