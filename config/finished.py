@@ -31,7 +31,8 @@ from config.keeping import PRIVATE, Answer, Key, Store, answer_with, encoding, f
 from notices import snapshot
 
 EMPTY = {f"{name}_{part}": () for name in DATES for part in PARTS}  # fields for a date, sent as they stood
-WISHES = {"asked": PAGES, "change": PAGES, "then": ("result",), "keys": ("off",), **EMPTY}
+CALLERS = tuple(code for code, _ in settings.LANGUAGES)
+WISHES = {"asked": PAGES, "change": PAGES, "then": ("result",), "keys": ("off",), "caller": CALLERS, **EMPTY}
 KNOWN = {*CHOICES, *DATES, *WISHES, "situation", "topic"}
 SEVERAL = "situation"  # the one name that may stand in an address more than once
 

@@ -74,12 +74,20 @@ def test_an_invented_wish_or_a_name_said_twice_fills_nothing(client):
         "then=here",
         "change=nothing",
         "keys=1",
+        "caller=klingon",
         "card=none&card=none",
         "situation=leaving&situation=leaving",
     ):
         client.get(f"/kenpo/check/?{query}")
         client.get(f"/desk/kenpo/?{query}")
     assert not store._pages
+
+
+@pytest.mark.parametrize("query", ["caller=en", "keys=off", "topic=certificate-fee&caller=vi", "visit=2026-12-01"])
+def test_what_the_desk_itself_links_to_is_kept(server, query):
+    server.get(f"/desk/kenpo/?{query}")
+    server.get(f"/desk/kenpo/?{query}")
+    assert server.asked == 1
 
 
 class Server:
