@@ -22,12 +22,12 @@ from benchmarks.serving import Load, Server, fetched, gunicorn, loaded
 
 ROUNDS, COUNTS = 5, (32, 64, 200)
 SETTLED = 0.3  # seconds until all connections were taken, shorter than they are kept
-ONE_DOOR = ("--config", "benchmarks/one_door.py")
 SETTINGS = {
-    "one door": ONE_DOOR,
-    "one door, keepalive = 0": (*ONE_DOOR, "--keep-alive", "0"),
-    "one door, worker_connections = 40": (*ONE_DOOR, "--worker-connections", "40"),
-    "a door for each worker (reuse_port)": (),
+    "gthread": (),
+    "gthread, keepalive = 0": ("--keep-alive", "0"),
+    "gthread, worker_connections = 40": ("--worker-connections", "40"),
+    "gthread, reuse_port": ("--reuse-port",),
+    "sync": ("--worker-class", "sync"),
 }
 
 

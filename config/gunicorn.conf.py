@@ -3,7 +3,6 @@
 import os
 import sys
 from pathlib import Path
-from socket import create_server
 
 from gunicorn.glogging import Logger
 
@@ -24,29 +23,15 @@ class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
 
 
 logger_class = JsonLogger
-host, port = os.environ.get("HOST", "0.0.0.0"), int(os.environ.get("PORT", "8000"))  # noqa: S104  it is a server
-bind = f"{host}:{port}"
+bind = f"{os.environ.get('HOST', '0.0.0.0')}:{os.environ.get('PORT', '8000')}"  # noqa: S104  it is a server
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-worker_class = "gthread"
-# A door for each worker, between which the kernel shares visitors out; with one door for all, connections that stay
-# open pile up on whoever wakes first (docs/performance.md). A door that systemd holds open is one for all.
-reuse_port = "LISTEN_FDS" not in os.environ
+worker_class = "gthread"  # one door for all workers: a door for each loses visitors at a reload (docs/performance.md)
 threads = int(os.environ.get("WEB_THREADS", "8"))
 preload_app = True
 accesslog = None
 control_socket_disable = True
 limit_request_line = 8190
 timeout = 30
-
-
-def on_starting(server: object) -> None:
-    """Stop where somebody else answers at this address: with a door for each worker both would, in turn."""
-    if reuse_port:
-        try:
-            create_server((host, port)).close()
-        except OSError as error:
-            sys.exit(f"The site cannot be served at {bind}: {error.strerror}")
-
 
 if os.environ.get("METRICS_PORT"):
     from config import metrics

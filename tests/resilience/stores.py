@@ -20,6 +20,7 @@ from tests.resilience.voting import post_notice, stored, until_shown, votes
 from tests.serving import Site, free_port, wait_for
 
 CONNECTIONS, MOST_UNTIL_SHOWN, RETRY = 20, 30, 14
+NOTICE = "A notice of another machine"
 
 
 class Stores:
@@ -78,8 +79,8 @@ async def _hurt(site: Site, stores: Stores, seconds: int) -> tuple[Tally, Tally,
     tally = await looking
     end.set()
     await voting
-    await asyncio.to_thread(post_notice, site, "another machine's notice")
-    shown = await until_shown(site, "another machine&#x27;s notice")
+    await asyncio.to_thread(post_notice, site, NOTICE)
+    shown = await until_shown(site, NOTICE)
     await asyncio.sleep(RETRY)
     return tally, voters, sent[303], shown
 
