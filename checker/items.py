@@ -16,7 +16,7 @@ from checker.wording import Filler
 
 ROWS = ("where", "papers", "form")  # of a to-do, in the order of the page
 MORE_ROWS = ("duration", "cost", "otherwise")  # folded away until asked for
-MOST_ITEMS = 4096  # of all insurers, languages and days of a visit; most visits are today
+MOST_ITEMS = 2048  # of all insurers, languages and days of a visit; most visits are today
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from django.utils.translation.trans_real import translation
 from jinja2 import Environment
 from markupsafe import Markup
 
-MOST, MOST_PIECES = 4096, 2048  # of texts and of addresses; of pieces; in each language
+MOST, MOST_PIECES = 4096, 1024  # of texts and of addresses; of pieces; in each language
 Functions = dict[str, Callable[..., Any]]
 
 
