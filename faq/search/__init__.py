@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean, pstdev
 from typing import Any
 
 from checker.loading.errors import (
@@ -18,15 +19,22 @@ from checker.loading.errors import (
     text,
     texts,
 )
+from faq.search.examples import ELSEWHERE, Examples, load_examples
 from faq.search.normalise import fold, squash
 from faq.search.privacy import refused
 from faq.search.rank import Ranker, load_profiles
-from faq.search.vocabulary import Vocabulary, load_vocabulary
+from faq.search.vocabulary import Found, Vocabulary, load_vocabulary
 
 LONGEST_QUERY = 200
 MOST_HITS, MOST_NEAREST = 5, 3
-LEAST_SCORE = 0.5  # of a hit without a word that is surely ours
+LEAST_SCORE = 0.5  # of the vocabulary's best topic where no word is surely ours
 MOST_UNKNOWN = 8  # characters of unknown content beside a single telling word
+VOCABULARY = 0.25  # what the vocabulary counts beside the examples, both in standard deviations
+LOWEST = -3.0  # of the vocabulary: what fits worse fits not at all
+BEHIND = 2.0  # standard deviations behind the best hit, and a topic is none
+# By how much the examples from elsewhere may fit worse than those of the best topic, and the query still is not ours:
+# with a word that is surely from elsewhere, with words that we do not know, and with neither (measured: `make search`).
+NAMED, UNKNOWN, PLAIN = -8.0, -0.5, 2.0
 _SIDE_WORDS = 3  # characters that may stand beside an ambiguous word
 
 
@@ -64,10 +72,11 @@ class SearchEngine:
         self,
         vocabulary: Vocabulary,
         ranker: Ranker,
+        examples: Examples,
         readings: Mapping[str, tuple[Reading, ...]],
         published: Collection[str],
     ) -> None:
-        self._vocabulary, self._ranker = vocabulary, ranker
+        self._vocabulary, self._ranker, self._examples = vocabulary, ranker, examples
         self._readings, self._published = readings, published
 
     @property
@@ -83,23 +92,27 @@ class SearchEngine:
             return SearchResult("", refused=reason)
         if not squash(query):
             return SearchResult(query)
+        said = self._examples.scores(query)
+        elsewhere = said.pop(ELSEWHERE) - max(said.values())
         found = self._vocabulary.find(query)
-        subjects = self._vocabulary.of_kind("subject", found.concepts)
-        ranked = self._ranker.ranked(query, found.concepts)
-        least = 0.0 if subjects else LEAST_SCORE
-        hits = [Hit(topic, score) for score, topic in ranked[:MOST_HITS] if score > least]
-        if self._is_elsewhere(found.concepts, found.unknown, subjects):
-            hits = []
-        nearest = () if hits else tuple(topic for _, topic in ranked[:MOST_NEAREST])
-        return SearchResult(query, tuple(hits), self._ambiguous(query), nearest)
+        known = {topic: max(score, LOWEST) for score, topic in self._ranker.ranked(query, found.concepts)}
+        said, named = _standardised(said), _standardised(known)
+        ranked = sorted(((said[topic] + VOCABULARY * named[topic], topic) for topic in said), reverse=True)
+        if elsewhere > self._limit(found, max(known.values())):
+            return SearchResult(query, (), self._ambiguous(query), tuple(topic for _, topic in ranked[:MOST_NEAREST]))
+        hits = tuple(Hit(topic, score) for score, topic in ranked[:MOST_HITS] if score >= ranked[0][0] - BEHIND)
+        return SearchResult(query, hits, self._ambiguous(query))
 
-    def _is_elsewhere(self, concepts: Collection[str], unknown: int, subjects: set[str]) -> bool:
-        if self._vocabulary.of_kind("elsewhere", concepts):
-            return not subjects - WEAK_SUBJECTS
-        if subjects or not unknown:
-            return False
-        specific = self._vocabulary.of_kind("specific", concepts)
-        return len(specific) < 2 and not (specific and unknown <= MOST_UNKNOWN)
+    def _limit(self, found: Found, best: float) -> float:
+        """Return from where on a query is not ours. In: what the vocabulary found in it, its best topic's score."""
+        subjects = self._vocabulary.of_kind("subject", found.concepts)
+        if self._vocabulary.of_kind("elsewhere", found.concepts) and not subjects - WEAK_SUBJECTS:
+            return NAMED
+        if subjects:
+            return PLAIN if best > 0 else UNKNOWN
+        specific = self._vocabulary.of_kind("specific", found.concepts)
+        told = len(specific) > 1 or (specific and found.unknown <= MOST_UNKNOWN) or not found.unknown
+        return PLAIN if told and best > LEAST_SCORE else UNKNOWN
 
     def _ambiguous(self, query: str) -> tuple[Reading, ...]:
         text = squash(fold(query))
@@ -107,6 +120,12 @@ class SearchEngine:
             if word in text and len(text) <= len(word) + _SIDE_WORDS:
                 return readings
         return ()
+
+
+def _standardised(scores: Mapping[str, float]) -> dict[str, float]:
+    """Return how many standard deviations each score lies above the mean."""
+    mean, deviation = fmean(scores.values()), pstdev(scores.values()) or 1.0
+    return {topic: (score - mean) / deviation for topic, score in scores.items()}
 
 
 # Words that belong to other things too: 介護保険証, 年金の任意継続 …
@@ -127,7 +146,8 @@ def load_engine(
         with problems.noted():
             readings.update(_readings(file, entry, questions, nth))
     longest_first = dict(sorted(readings.items(), key=lambda item: -len(item[0])))
-    return SearchEngine(vocabulary, Ranker(profiles, vocabulary.kinds, questions), longest_first, published)
+    ranker, examples = Ranker(profiles, vocabulary.kinds, questions), load_examples(folder, questions, problems)
+    return SearchEngine(vocabulary, ranker, examples, longest_first, published)
 
 
 def _readings(file: Path, entry: dict[str, Any], topics: Collection[str], nth: int) -> dict[str, tuple[Reading, ...]]:
