@@ -12,9 +12,10 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from checker.loading.errors import STRICT, ContentError, Problems, Said
+from checker.loading.errors import STRICT, THE_FILE, ContentError, Problems, Said
 from faq.search.normalise import fold, squash
 
 ELSEWHERE = "elsewhere"
@@ -84,9 +85,15 @@ def load_examples(folder: Path, questions: Mapping[str, str], problems: Problems
         if topic in said:
             said[topic] += lines(file)
         else:
-            known = Said("faq/topics.toml の話題の名前", "named as a topic of faq/topics.toml")
-            problems.add(ContentError(file, "", known, file.name))
-    return Examples(said)
+            known = Said("名前が faq/topics.toml の話題と同じもの", "one that is named as a topic of faq/topics.toml")
+            problems.add(ContentError(file, THE_FILE, known, file.name))
+    return _counted(tuple((topic, tuple(texts)) for topic, texts in said.items()))
+
+
+@lru_cache(maxsize=2)
+def _counted(said: tuple[tuple[str, tuple[str, ...]], ...]) -> Examples:
+    """Count them, unless they are those of the edition before: most changes of folders are elsewhere."""
+    return Examples(dict(said))
 
 
 def lines(file: Path) -> Collection[str]:
