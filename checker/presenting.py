@@ -43,10 +43,8 @@ class ResultPage:
 
     @property
     def worked_until(self) -> date | None:
-        """Return the last possible day where it is over and nothing but the dates stands in the way."""
-        if self.result.myna_usable is not False:
-            return None
-        return self.result.myna_may_work_until or self.result.myna_usable_until
+        """Return the last sure day where it is over and nothing but the dates stands in the way."""
+        return self.result.myna_usable_until if self.result.myna_usable is False else None
 
     @property
     def sources(self) -> dict[str, list[str]]:

@@ -34,8 +34,9 @@ def check_registration(s: Situation) -> Iterator[Todo]:
     """Not known, or not yet visible after joining: look it up."""
     case = s.case
     if case.card_held and s.wants_card and (case.registered == "unknown" or case.has("new-member")):
-        variant = "new-member" if case.has("new-member") else ""
-        because = ("situation:new-member",) if variant else ("registered",)
+        variant = "portal-closed" if _portal_closed(case) else ""
+        variant = "new-member" if case.has("new-member") else variant
+        because = ("situation:new-member",) if case.has("new-member") else ("registered",)
         yield Todo("check-registration", because, variant=variant)
 
 
@@ -130,7 +131,7 @@ def join_late_elderly(s: Situation) -> Iterator[Todo]:
 def keep_notice(s: Situation) -> Iterator[Todo]:
     """The notice helps when a reader fails."""
     if s.usable is True and not s.case.has("age-75-over"):
-        yield Todo("keep-eligibility-notice", ("usable",))
+        yield Todo("keep-eligibility-notice", ("usable",), variant="portal-closed" if _portal_closed(s.case) else "")
 
 
 TODO_CODES = (
@@ -171,6 +172,11 @@ def _route_reason(s: Situation) -> tuple[str, tuple[str, ...]]:
     return "lapsed", s.expiry_answers
 
 
+def _portal_closed(case: Case) -> bool:
+    """Say whether マイナポータル cannot be opened: its login stops when the electronic certificate expires (domain N3)."""
+    return bool(case.electronic_standing and case.electronic_standing.expired)
+
+
 def _has_alternative(case: Case) -> bool:
     return case.eligibility_certificate == "valid" and not case.has("leaving", "age-75-over")
 
@@ -180,6 +186,9 @@ def _ends(standing: Standing) -> bool:
 
 
 def _tense(standing: Standing) -> str:
+    """Return the wording that fits: something ends, has expired, or is past its last sure day as well."""
+    if standing in (Standing.LAPSED, Standing.PAST):
+        return "lapsed"
     return "expired" if standing.expired else "ending"
 
 

@@ -31,11 +31,18 @@ def _in_grace(result: Result) -> bool:
     return any(s is Standing.GRACE for s in (case.card_standing, case.electronic_standing))
 
 
+def _ahead(result: Result) -> bool:
+    """Say whether the last sure day of something expired is still to come, as far as we know."""
+    standings = (result.case.card_standing, result.case.electronic_standing)
+    expired = [s for s in standings if s and s.expired]
+    return bool(expired) and not any(s in (Standing.LAPSED, Standing.PAST) for s in expired)
+
+
 def _gap_before_certificate(result: Result, rules: Rules) -> bool:
     case = result.case
     waiting = rules.routes["route_lapsed"] == "wait" and case.eligibility_certificate in ("none", "expired")
     registered = case.registered in ("yes", "unknown") and not case.has("leaving", "age-75-over", "cannot-use")
-    return waiting and registered and (_in_grace(result) or case.lapsed)
+    return waiting and registered and _ahead(result)
 
 
 def _grace_limits(result: Result, rules: Rules) -> bool:
@@ -43,7 +50,13 @@ def _grace_limits(result: Result, rules: Rules) -> bool:
 
 
 def _second_paper(result: Result, rules: Rules) -> bool:
-    return result.myna_usable is None
+    return result.myna_usable is None and not result.brings("eligibility-certificate")
+
+
+def _keep_until_told(result: Result, rules: Rules) -> bool:
+    """Whoever leaves with a certificate, where nothing says whether it is returned or destroyed."""
+    given_up = result.asks("return-eligibility-certificate") or result.asks("destroy-eligibility-certificate")
+    return result.case.has("leaving") and result.case.eligibility_certificate == "valid" and not given_up
 
 
 def _last_day(result: Result, rules: Rules) -> bool:
@@ -72,12 +85,15 @@ _CONDITIONS: dict[str, Condition] = {
         result.case.registered == "deregistered" and result.case.has("leaving")
     ),
     "deregister-takes-time": lambda result, rules: result.case.registered == "deregistered",
-    "points-registration": lambda result, rules: result.case.registered == "unknown",
+    "keep-until-told": _keep_until_told,
+    "points-registration": lambda result, rules: result.case.registered == "unknown" and not result.case.lapsed,
     "voluntary-continuation": lambda result, rules: result.case.has("voluntary-continuation"),
     "certificate-by-age": lambda result, rules: _certificate_despite_myna(result, rules, "by-age"),
     "certificate-for-everybody": lambda result, rules: _certificate_despite_myna(result, rules, "everybody"),
     "provisional-measure": _provisional_measure,
-    "registration-survives": lambda result, rules: result.case.has("leaving") and result.case.registered == "yes",
+    "registration-survives": lambda result, rules: (
+        result.case.has("leaving") and result.case.registered == "yes" and not result.case.lapsed
+    ),
     "grace-limits": _grace_limits,
 }
 WARNING_CODES = tuple(_CONDITIONS)

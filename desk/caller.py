@@ -67,5 +67,5 @@ def _said(
             return gettext("%(day)sまで使えます") % {"day": when}
         if result.myna_usable is None:
             return gettext("%(day)sまで使えるかもしれません") % {"day": when}
-        return gettext("マイナ保険証として使えたのは、%(day)sまででした") % {"day": when}
+        return gettext("マイナ保険証として確かに使えたのは、%(day)sまででした") % {"day": when}
     return gettext("電話で伝える番号") if line.code in ("code", "answer-code") else ""

@@ -149,7 +149,7 @@ def _until(result: Result, worked_until: date | None) -> list[Line]:
     elif result.myna_usable is None and result.myna_may_work_until:
         day, pattern = result.myna_may_work_until, "{}まで、使えるかもしれません。確かではありません。"
     elif worked_until:
-        day, pattern = worked_until, "マイナ保険証として使えたのは、{}まででした。"
+        day, pattern = worked_until, "マイナ保険証として確かに使えたのは、{}まででした。"
     else:
         return []
     return [Line("frame", "until", pattern.format(spoken.day(day, False)), day=day)]
