@@ -173,7 +173,7 @@ def _route_reason(s: Situation) -> tuple[str, tuple[str, ...]]:
 
 
 def _portal_closed(case: Case) -> bool:
-    """Say whether マイナポータル cannot be opened: its login stops when the electronic certificate expires (domain N3)."""
+    """Say whether マイナポータル is closed: its login stops with the electronic certificate (domain N3)."""
     return bool(case.electronic_standing and case.electronic_standing.expired)
 
 
