@@ -97,7 +97,8 @@ def certificate(s: Situation) -> Iterator[Todo]:
     if reason == "without_myna" and case.has("new-member"):
         fact, because = "route_without_myna_new_member", (*because, "situation:new-member")
     code = f"{ROUTE_CODES[s.rules.routes[fact]]}-eligibility-certificate"
-    yield Todo(code, (*because, "eligibility_certificate"), facts=(fact,), variant=reason.replace("_", "-"))
+    facts = (fact, ON_REQUEST) if reason == "cannot_use" and case.has("new-member") else (fact,)
+    yield Todo(code, (*because, "eligibility_certificate"), facts=facts, variant=reason.replace("_", "-"))
 
 
 def write_address(s: Situation) -> Iterator[Todo]:
@@ -144,6 +145,7 @@ TODO_CODES = (
     "return-eligibility-certificate",
 )  # fmt: skip
 ROUTE_CODES = {"wait": "wait-for", "apply": "apply-for", "ask": "ask-about"}
+ON_REQUEST = "certificate_on_request_when_joining"  # a fact that no rule looks at, but that says where it stands
 ROWS: tuple[Row, ...] = (
     contact_before_visit, report_lost, check_registration, check_expiry, get_card, renew_certificate, register,
     certificate, write_address, number_form, notify, join_late_elderly, keep_notice, return_old_card,

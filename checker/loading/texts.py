@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.loading.errors import STRICT, ContentError, Problems, expect, one_of, only_known, read_all, table
 from checker.loading.facts import check_sections
+from checker.loading.folders import NATIONAL
 from checker.loading.problems import A_TEXT
 
 FIELDS = {
@@ -93,14 +94,17 @@ def _layer(
         for name, value in entry.items()
         if name in known and name != "sections"
     }
+    if file.parent.name == NATIONAL and entry.get("sections") == []:
+        return Layer(fields, ())  # what only some leaflets say, or words that say no more than "ask your insurer"
     return Layer(fields, problems.take((), check_sections, file, key, entry.get("sections"), sections))
 
 
 def merge(code: str, variant: str, layers: list[Layers]) -> Wording:
     """Return the wording for a code. `layers` come national first; later ones and variants win, field by field.
 
-    Only layers that contribute a field that is shown are named as sources, the most particular first. KeyError
-    where no layer knows the code.
+    Only layers that contribute a field that is shown are named as sources, the most particular first; and those
+    with sections alone, which say that the paper has this very code and variant, too. KeyError where no layer has
+    words for the code.
     """
     fields: dict[str, tuple[str, Layer]] = {}
     for known in layers:
@@ -114,8 +118,14 @@ def merge(code: str, variant: str, layers: list[Layers]) -> Wording:
         section
         for known in reversed(layers)
         for name in dict.fromkeys((variant, ""))
-        if (layer := known.get(code, {}).get(name)) and any(layer is owner for _, owner in fields.values())
+        if (layer := known.get(code, {}).get(name)) and _speaks(layer, name == variant, fields.values())
         for section in layer.sections
     )
     state = max(layer.state for _, layer in fields.values())
     return Wording({key: text for key, (text, _) in fields.items() if text}, tuple(used), state)
+
+
+def _speaks(layer: Layer, exact: bool, shown: Iterable[tuple[str, Layer]]) -> bool:
+    if layer.fields:
+        return any(layer is owner for _, owner in shown)
+    return exact
