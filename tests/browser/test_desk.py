@@ -7,7 +7,7 @@ ROMAJI = {"手数料": "tesuuryou", "退職": "taishoku"}  # the keys pressed to
 # What the caller asks: the keys from a cold desk, and what stands in the first lines to read aloud.
 CALLS = {
     "can I still use the old card": (["2", "f", "1"], "faq:old-card-still-usable", "保険証"),
-    "when does the certificate come": (["5", "f", "2"], "faq:when-certificate-arrives", "届"),
+    "when does the certificate come": (["5", "f", "2"], "faq:when-certificate-arrives", "毎月中旬"),
     "how do I cancel": (["1", "f", "3"], "faq:deregister-how", "申し込みます"),
     "my electronic certificate ran out": (["4", "f", "4"], "faq:electronic-certificate-expired", "使えます"),
     "I lost the certificate": (["3", "f", "5"], "faq:certificate-reissue", "健保"),

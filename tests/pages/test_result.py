@@ -48,7 +48,7 @@ def test_verdict_first_then_until_when_then_what_to_do(client):
         "マイナンバーカード",
         "11月30日（月）まで使えます",
         "これからすること",
-        "電子証明書",
+        "電子証明書を更新する",
     ]
     assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
     assert "受診の日から、あと8日" in text
