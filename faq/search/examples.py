@@ -32,18 +32,15 @@ class Examples:
     def __init__(self, said: Mapping[str, Sequence[str]]) -> None:
         self.topics = tuple(said)
         self._number = sum(map(len, said.values()))
-        counted = [Counter(found for text in texts for found in set(features(text))) for texts in said.values()]
-        seen = Counter[str]()
-        for counts in counted:
-            seen.update(counts)
+        seen = Counter(found for texts in said.values() for text in texts for found in set(features(text)))
         # For a feature, topics by their place and in how many of their examples it stands: place, count, place, count …
         self._speaks = {feature: array("H") for feature, count in seen.items() if count >= LEAST_SEEN}
         self._unseen = []
-        for place, counts in enumerate(counted):
-            known = {feature: count for feature, count in counts.items() if feature in self._speaks}
-            for feature, count in known.items():
+        for place, texts in enumerate(said.values()):  # once more, for all of them at once would fill the memory
+            counts = Counter(found for text in texts for found in set(features(text)) if found in self._speaks)
+            for feature, count in counts.items():
                 self._speaks[feature].extend((place, count))
-            weight = sum(count * self._rarity(seen[feature]) for feature, count in known.items())
+            weight = sum(count * self._rarity(seen[feature]) for feature, count in counts.items())
             self._unseen.append(math.log(UNSEEN / (weight + UNSEEN * len(self._speaks))))
 
     def _rarity(self, seen: int) -> float:
