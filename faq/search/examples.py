@@ -11,15 +11,15 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 
 from checker.loading.errors import STRICT, THE_FILE, ContentError, Problems, Said
 from faq.search.normalise import fold, squash
 
 ELSEWHERE = "elsewhere"
-LONGEST_GRAM = 3  # letters in a row
 LEAST_SEEN = 2  # examples in which a feature stands before it counts
 UNSEEN = 0.05  # how often every topic is taken to have every feature
 _WORDS = re.compile(r"[a-zà-ỹđ]+")
@@ -32,12 +32,12 @@ class Examples:
     def __init__(self, said: Mapping[str, Sequence[str]]) -> None:
         self.topics = tuple(said)
         self._number = sum(map(len, said.values()))
-        seen = Counter(found for texts in said.values() for text in texts for found in set(features(text)))
+        seen = Counter(found for texts in said.values() for text in texts for found in features(text))
         # For a feature, topics by their place and in how many of their examples it stands: place, count, place, count …
         self._speaks = {feature: array("H") for feature, count in seen.items() if count >= LEAST_SEEN}
         self._unseen = []
         for place, texts in enumerate(said.values()):  # once more, for all of them at once would fill the memory
-            counts = Counter(found for text in texts for found in set(features(text)) if found in self._speaks)
+            counts = Counter(found for text in texts for found in features(text) if found in self._speaks)
             for feature, count in counts.items():
                 self._speaks[feature].extend((place, count))
             weight = sum(count * self._rarity(seen[feature]) for feature, count in counts.items())
@@ -48,7 +48,7 @@ class Examples:
 
     def scores(self, query: str) -> dict[str, float]:
         """Return how well each topic and ELSEWHERE fit a query: the greater the better, comparable between queries."""
-        found = [self._speaks[feature] for feature in set(features(query)) if feature in self._speaks]
+        found = [self._speaks[feature] for feature in features(query) if feature in self._speaks]
         scores = [len(found) * unseen for unseen in self._unseen]
         for counts in found:
             rarity = self._rarity(sum(counts[1::2])) / UNSEEN
@@ -58,19 +58,17 @@ class Examples:
         return {topic: score / length for topic, score in zip(self.topics, scores, strict=True)}
 
 
-def features(text: str) -> Iterator[str]:
-    """Yield what a text is compared by: one to three letters in a row, single ones only if kanji; foreign words."""
+def features(text: str) -> set[str]:
+    """Return what a text is compared by: one to three letters in a row, single ones only if kanji; foreign words."""
     folded = fold(text)
-    for word in _WORDS.findall(folded):
-        yield f" {word}"
-        if len(word) > _STEM:
-            yield f" {word[:_STEM]}"
+    words = _WORDS.findall(folded)
     letters = squash(_WORDS.sub(" ", folded))
-    for length in range(1, LONGEST_GRAM + 1):
-        for start in range(len(letters) - length + 1):
-            gram = letters[start : start + length]
-            if length > 1 or "一" <= gram <= "龥":
-                yield gram
+    pairs = list(map(add, letters, letters[1:]))
+    found = {letter for letter in letters if "一" <= letter <= "龥"}
+    found.update(pairs, map(add, pairs, letters[2:]))
+    found.update(f" {word}" for word in words)
+    found.update(f" {word[:_STEM]}" for word in words if len(word) > _STEM)
+    return found
 
 
 def load_examples(folder: Path, questions: Mapping[str, str], problems: Problems = STRICT) -> Examples:
